@@ -1,0 +1,5 @@
+/** The sawatch command and what it stores on disk. */
+@NullMarked
+package dev.sawatch.cli;
+
+import org.jspecify.annotations.NullMarked;
