@@ -1,0 +1,25 @@
+package dev.sawatch.alert;
+
+import dev.sawatch.baseline.Observation;
+import dev.sawatch.detection.Severity;
+import dev.sawatch.detection.Verdict;
+
+/**
+ * An unusual call that people are told of.
+ *
+ * @param id hash of what the alert is about and of the call's audit ID: the same however often the call is delivered
+ * @param episode which alerts it belongs with
+ * @param call the call
+ * @param verdict why it is unusual
+ * @param severity how bad that would be
+ * @param context what is usual instead
+ * @param suppressed what the last alert about the same kept quiet
+ */
+public record Alert(
+        String id,
+        Episode.Place episode,
+        Observation call,
+        Verdict verdict,
+        Severity severity,
+        BaselineContext context,
+        Suppressed suppressed) {}

@@ -1,0 +1,253 @@
+package dev.sawatch.alert;
+
+import dev.sawatch.baseline.BaselineView;
+import dev.sawatch.baseline.Observation;
+import dev.sawatch.baseline.Periods;
+import dev.sawatch.baseline.Records;
+import dev.sawatch.baseline.StateKey;
+import dev.sawatch.baseline.StateRecord;
+import dev.sawatch.detection.Severity;
+import dev.sawatch.detection.Variation;
+import dev.sawatch.detection.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one alert of each new habit, and loses none: join the episode, claim the entry with the alert in it, publish,
+ * mark it published; only then may the caller learn the call. Whoever dies in between leaves an entry that says what was
+ * to be published, and the next one to meet it publishes it, under the same id.
+ */
+public final class AlertLedger {
+    private static final Duration BREAKER_SPAN = Duration.ofHours(24);
+
+    private final Records records;
+    private final AlertPublisher publisher;
+    private final Policy policy;
+    private final Duration dedup;
+    private final SuppressedCalls suppressed;
+    private final BreakerCounts breaker;
+    private final Map<StateKey, StateRecord> known = new HashMap<>();
+
+    /**
+     * What people want to be told of.
+     *
+     * @param periods how long one alert suppresses others
+     * @param severities severity of each variation that is switched on
+     * @param mutes what nobody wants to see
+     * @param breakerAlerts alerts of one cluster in 24 hours after which publication stops
+     */
+    public record Policy(Periods periods, Map<Variation, Severity> severities, MuteRules mutes, int breakerAlerts) {}
+
+    /** What became of an unusual call. */
+    public enum Handling {
+        /** Published. */
+        ALERTED,
+        /** An alert about the same is not old enough. */
+        SUPPRESSED,
+        /** Muted, or its variation is switched off. */
+        MUTED,
+        /** Published before: the call was delivered again. */
+        REPEATED,
+        /** Too many alerts of the cluster. */
+        STOPPED
+    }
+
+    /** @param publisher where alerts go */
+    public AlertLedger(Records records, AlertPublisher publisher, Policy policy) {
+        this.records = records;
+        this.publisher = publisher;
+        this.policy = policy;
+        this.dedup = Duration.ofDays(policy.periods().dedup());
+        this.suppressed = new SuppressedCalls(records, this::expiry);
+        this.breaker = new BreakerCounts(records, this::expiry);
+    }
+
+    /**
+     * Deals with an unusual call. When this returns, the call may be learned.
+     *
+     * @throws PublishException or StateStoreException where that must not happen: the batch must be delivered again
+     */
+    public Handling raise(Observation call, Verdict verdict, BaselineView view) {
+        Severity severity = policy.severities().get(verdict.variation());
+        if (severity == null || policy.mutes().mute(call, verdict)) {
+            return Handling.MUTED;
+        }
+        DedupKey key = DedupKey.of(call, verdict);
+        LedgerEntry entry = entry(key.stateKey());
+        String id = key.alertId(call.event().auditId());
+        if (entry == null
+                || !entry.suppresses(call.event().received(), dedup)
+                || entry.alertId().equals(id)) {
+            entry = entryNow(key.stateKey(), call);
+        }
+        if (entry != null && entry.suppresses(call.event().received(), dedup)) {
+            return meet(key, id, entry, call);
+        }
+        if (isOverBound(call)) {
+            breaker.count(call);
+            publishNotice(call);
+            return Handling.STOPPED;
+        }
+        Suppressed earlier = entry == null ? Suppressed.NONE : entry.suppressed();
+        return claim(key, id, call, new Draft(verdict, severity, view, earlier));
+    }
+
+    private record Draft(Verdict verdict, Severity severity, BaselineView view, Suppressed earlier) {}
+
+    /** The entry is about the same: this very call's, or an earlier alert's. */
+    private Handling meet(DedupKey key, String id, LedgerEntry entry, Observation call) {
+        boolean own = entry.alertId().equals(id);
+        if (entry.pending() != null) {
+            publish(key.stateKey(), entry.pending());
+        }
+        if (own) {
+            return entry.pending() == null ? Handling.REPEATED : Handling.ALERTED;
+        }
+        suppressed.add(key.stateKey(), known.get(key.stateKey()), id, call);
+        return Handling.SUPPRESSED;
+    }
+
+    private Handling claim(DedupKey key, String id, Observation call, Draft draft) {
+        Episode.Place place = joinEpisode(id, call);
+        Alert alert = new Alert(
+                id,
+                place,
+                call,
+                draft.verdict(),
+                draft.severity(),
+                BaselineContext.of(call, draft.view(), policy.periods()),
+                draft.earlier());
+        Instant time = call.event().received();
+        LedgerEntry mine = new LedgerEntry(id, time, OcsfFinding.message(alert), Suppressed.NONE);
+        LedgerEntry stored = update(key.stateKey(), known.get(key.stateKey()), text -> {
+            LedgerEntry found = text == null ? null : LedgerEntry.parse(text);
+            boolean taken = found != null && found.suppresses(time, dedup);
+            return taken ? Optional.empty() : Optional.of(new Records.Draft(mine.toText(), expiry(time)));
+        });
+        if (!stored.alertId().equals(id)) {
+            return meet(key, id, stored, call);
+        }
+        breaker.count(call);
+        publish(key.stateKey(), mine.pending() == null ? OcsfFinding.message(alert) : mine.pending());
+        return Handling.ALERTED;
+    }
+
+    /** Publishes, then marks the entry, unless a newer one has taken its place. */
+    private void publish(StateKey key, AlertMessage message) {
+        publisher.publish(message);
+        update(key, known.get(key), text -> {
+            LedgerEntry found = text == null ? null : LedgerEntry.parse(text);
+            boolean mark =
+                    found != null && found.pending() != null && found.alertId().equals(message.id());
+            return mark && found != null
+                    ? Optional.of(new Records.Draft(found.published().toText(), expiry(found.first())))
+                    : Optional.empty();
+        });
+    }
+
+    private Episode.Place joinEpisode(String alertId, Observation call) {
+        Instant time = call.event().received();
+        StateKey key = episodeKey(call);
+        Episode[] joined = {Episode.begin(alertId, time)};
+        StateRecord stored = records.update(key, known.get(key), text -> {
+            Episode found = text == null ? null : Episode.parse(text);
+            boolean late = found != null && !found.spans(time) && found.isAfter(time);
+            joined[0] = found != null && found.spans(time) ? found.join(alertId) : Episode.begin(alertId, time);
+            boolean same = joined[0].equals(found) || late;
+            return same ? Optional.empty() : Optional.of(new Records.Draft(joined[0].toText(), expiry(time)));
+        });
+        remember(key, stored);
+        return joined[0].place(alertId);
+    }
+
+    private boolean isOverBound(Observation call) {
+        return breaker.last24Hours(call) >= policy.breakerAlerts();
+    }
+
+    /** One alert a day says that publication has stopped. */
+    private void publishNotice(Observation call) {
+        DedupKey key = DedupKey.breaker(call);
+        Instant time = call.event().received();
+        String id = key.alertId(call.event().auditId());
+        LedgerEntry entry = entry(key.stateKey());
+        if (entry != null && entry.pending() == null && entry.suppresses(time, BREAKER_SPAN)) {
+            return;
+        }
+        LedgerEntry mine =
+                new LedgerEntry(id, time, OcsfFinding.breakerNotice(id, call, policy.breakerAlerts()), Suppressed.NONE);
+        LedgerEntry stored = update(key.stateKey(), known.get(key.stateKey()), text -> {
+            LedgerEntry found = text == null ? null : LedgerEntry.parse(text);
+            boolean taken = found != null && found.suppresses(time, BREAKER_SPAN);
+            return taken ? Optional.empty() : Optional.of(new Records.Draft(mine.toText(), expiry(time)));
+        });
+        if (stored.pending() != null) {
+            publish(key.stateKey(), stored.pending());
+        }
+    }
+
+    private LedgerEntry update(StateKey key, @Nullable StateRecord from, Records.Change change) {
+        StateRecord stored = records.update(key, from, change);
+        remember(key, stored);
+        if (stored == null) {
+            throw new IllegalStateException("no ledger entry where one was written: " + key);
+        }
+        return LedgerEntry.parse(stored.text());
+    }
+
+    private @Nullable LedgerEntry entry(StateKey key) {
+        String text = records.text(known.get(key));
+        return text == null ? null : LedgerEntry.parse(text);
+    }
+
+    /** The entry as the store has it now, read together with what a new alert needs. */
+    private @Nullable LedgerEntry entryNow(StateKey key, Observation call) {
+        List<StateKey> keys = List.of(
+                key, episodeKey(call), breaker.key(call), DedupKey.breaker(call).stateKey());
+        Map<StateKey, StateRecord> found = records.find(keys);
+        keys.forEach(k -> remember(k, found.get(k)));
+        breaker.read(call, found.get(breaker.key(call)));
+        return entry(key);
+    }
+
+    private void remember(StateKey key, @Nullable StateRecord record) {
+        if (record == null) {
+            known.remove(key);
+        } else {
+            known.put(key, record);
+        }
+    }
+
+    private static StateKey episodeKey(Observation call) {
+        return new StateKey(
+                StateKey.Kind.EPISODE,
+                call.event().cluster().id(),
+                call.family().toString());
+    }
+
+    /** One day after the training period that follows the record's last change. */
+    private Instant expiry(Instant time) {
+        return time.plus(Duration.ofDays(policy.periods().training() + 1L));
+    }
+
+    /**
+     * Writes what was suppressed and how many alerts there were.
+     *
+     * @throws dev.sawatch.baseline.StateStoreException where the store fails; the batch must be delivered again
+     */
+    public void flush() {
+        suppressed.flush().forEach(this::remember);
+        breaker.flush();
+    }
+
+    /** Forgets everything that is cached: after a failure the store alone is believed. */
+    public void reset() {
+        known.clear();
+        suppressed.clear();
+        breaker.clear();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sawatch.alert;
+
+import dev.sawatch.baseline.Observation;
+import dev.sawatch.baseline.StateKey;
+import dev.sawatch.detection.Signal;
+import dev.sawatch.detection.Variation;
+import dev.sawatch.detection.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What an alert is about. Not coarser, or an operator's harmless new habit would hide the theft of its token two days
+ * later; not finer, or every new call of a habit would be told.
+ *
+ * @param cluster id of the cluster
+ * @param about account, variation, and resource, client, network or namespace
+ */
+record DedupKey(String cluster, String about) {
+    private static final int ID_BYTES = 16;
+
+    static DedupKey of(Observation call, Verdict verdict) {
+        String about = call.family() + " " + verdict.variation().label();
+        return new DedupKey(call.event().cluster().id(), about + particulars(call, verdict));
+    }
+
+    /** The key of the notice that publication has stopped. */
+    static DedupKey breaker(Observation call) {
+        return new DedupKey(call.event().cluster().id(), "breaker");
+    }
+
+    private static String particulars(Observation call, Verdict verdict) {
+        if (verdict.has(Signal.NEW_ACCOUNT)) {
+            return "";
+        } else if (verdict.variation() == Variation.UNUSUAL_CLIENT) {
+            return verdict.has(Signal.NEW_NETWORK)
+                    ? " network " + call.network()
+                    : " client " + call.client().product();
+        }
+        String resource = " " + call.behaviour().subject();
+        return verdict.has(Signal.NEW_NAMESPACE) ? resource + " in " + call.namespace() : resource;
+    }
+
+    StateKey stateKey() {
+        return new StateKey(StateKey.Kind.LEDGER, cluster, about);
+    }
+
+    /** Id of the alert that a call with this audit ID makes. */
+    String alertId(String auditId) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest((cluster + "\n" + about + "\n" + auditId).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sawatch.alert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Unusual calls that were not alerted, because an alert about the same was not old enough. Kept with that alert and told
+ * by the next one.
+ *
+ * @param count how many
+ * @param last time of the latest, or null where there are none
+ * @param calls up to {@value #MAX_CALLS} different ones, in words
+ * @param recent ids of those counted last, so that a call delivered twice counts once
+ */
+public record Suppressed(int count, @Nullable Instant last, List<String> calls, List<String> recent) {
+    /** None. */
+    public static final Suppressed NONE = new Suppressed(0, null, List.of(), List.of());
+
+    private static final int MAX_CALLS = 10;
+    private static final int MAX_RECENT = 64;
+
+    /** These and one more; the same object where that one is counted already. */
+    Suppressed with(String id, Instant time, String call) {
+        if (recent.contains(id)) {
+            return this;
+        }
+        List<String> moreCalls = new ArrayList<>(calls);
+        if (moreCalls.size() < MAX_CALLS && !moreCalls.contains(call)) {
+            moreCalls.add(call);
+        }
+        List<String> moreRecent = new ArrayList<>(recent);
+        moreRecent.add(id);
+        if (moreRecent.size() > MAX_RECENT) {
+            moreRecent.remove(0);
+        }
+        return new Suppressed(count + 1, last == null || time.isAfter(last) ? time : last, moreCalls, moreRecent);
+    }
+
+    void write(ObjectNode node) {
+        if (last == null) {
+            return;
+        }
+        node.put("count", count).put("last", last.toString());
+        calls.forEach(node.putArray("calls")::add);
+        recent.forEach(node.putArray("recent")::add);
+    }
+
+    static Suppressed read(JsonNode node) {
+        return node.has("last")
+                ? new Suppressed(
+                        node.path("count").asInt(),
+                        Instant.parse(node.path("last").asText()),
+                        texts(node.path("calls")),
+                        texts(node.path("recent")))
+                : NONE;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sawatch.audit;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to an API server in its final stage, as its audit log tells it, with what is needed to judge and explain
+ * it. Bodies are never read.
+ *
+ * @param cluster where it was asked
+ * @param auditId the request's id, the same in all its stages
+ * @param received {@code requestReceivedTimestamp}
+ * @param user who asked
+ * @param impersonated whom the user acted as, or null
+ * @param call what was asked
+ * @param code HTTP status; 0 where the log has none
+ * @param decision annotation {@code authorization.k8s.io/decision}, or null
+ * @param reason annotation {@code authorization.k8s.io/reason}, or null
+ * @param sourceIp the last source address, the one that the client cannot set; empty where the log has none
+ * @param userAgent as the client sent it; empty where it sent none
+ * @param deduced whether parts were deduced, because the log holds a cut-off event
+ */
+public record AuditEvent(
+        Cluster cluster,
+        String auditId,
+        Instant received,
+        User user,
+        @Nullable User impersonated,
+        ApiCall call,
+        int code,
+        @Nullable String decision,
+        @Nullable String reason,
+        String sourceIp,
+        String userAgent,
+        boolean deduced) {
+
+    /**
+     * Who asked.
+     *
+     * @param username as authenticated
+     * @param serviceAccount the service account of that name, or null for other users
+     * @param groups its groups
+     * @param credential what the log says of its token; {@link Credential#UNKNOWN} where it says nothing
+     */
+    public record User(
+            String username, @Nullable ServiceAccount serviceAccount, List<String> groups, Credential credential) {}
+
+    /**
+     * A bound token's origin ({@code authentication.kubernetes.io/*} of the user's extra fields); each part empty where
+     * the log lacks it.
+     *
+     * @param id credential id, such as {@code JTI=<uuid>}
+     * @param pod pod that the token is bound to
+     * @param node node that the token is bound to
+     */
+    public record Credential(String id, String pod, String node) {
+        public static final Credential UNKNOWN = new Credential("", "", "");
+    }
+
+    /** Whether the call was let through. */
+    public Outcome outcome() {
+        return Outcome.of(decision, code);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.sawatch.audit;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads audit events of {@code audit.k8s.io/v1}, {@code v1beta1} and those of old captures without a version, alone or in
+ * an EventList. Streaming: bodies ({@code requestObject}, {@code responseObject}) are skipped token by token, never built
+ * or kept. A reader may be used again and again, but by one thread at a time.
+ */
+public final class AuditEventReader implements EnvelopeReader {
+    private static final String VERSION_PREFIX = "audit.k8s.io/";
+    private static final Set<String> VERSIONS = Set.of("audit.k8s.io/v1", "audit.k8s.io/v1beta1");
+
+    private final Cluster cluster;
+    private final EventFields fields = new EventFields();
+
+    /** @param cluster the cluster that the events are of; raw events do not name it */
+    public AuditEventReader(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Override
+    public boolean recognises(Set<String> fieldNames) {
+        return fieldNames.contains("auditID")
+                || fieldNames.contains("items")
+                || fieldNames.contains("events")
+                || fieldNames.contains("kind")
+                || fieldNames.contains("apiVersion");
+    }
+
+    @Override
+    public void read(JsonParser parser, EventSink sink) throws IOException {
+        fields.clear();
+        boolean list = false;
+        String name;
+        while ((name = parser.nextFieldName()) != null) {
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.START_ARRAY && isList(name)) {
+                list = true;
+                readList(parser, sink);
+            } else {
+                readField(parser, name, value);
+            }
+        }
+        if (!list) {
+            handOver(sink);
+        }
+    }
+
+    private static boolean isList(String name) {
+        return name.equals("items") || name.equals("events");
+    }
+
+    private void readList(JsonParser parser, EventSink sink) throws IOException {
+        JsonToken token;
+        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
+            if (token == JsonToken.START_OBJECT) {
+                read(parser, sink);
+            } else {
+                parser.skipChildren();
+                sink.rejected(new Rejection(
+                        cluster, Rejection.Reason.UNKNOWN_FORM, "an item of a list of events is no object", ""));
+            }
+        }
+    }
+
+    private void readField(JsonParser parser, String name, JsonToken value) throws IOException {
+        if (value == JsonToken.START_OBJECT) {
+            switch (name) {
+                case "user" -> fields.user.read(parser);
+                case "impersonatedUser" -> fields.impersonate(parser);
+                case "objectRef" -> fields.readObjectRef(parser);
+                case "responseStatus" -> fields.readResponseStatus(parser);
+                case "annotations" -> fields.readAnnotations(parser);
+                default -> parser.skipChildren();
+            }
+        } else if (value == JsonToken.VALUE_STRING) {
+            fields.text(name, parser);
+        } else if (value == JsonToken.START_ARRAY && name.equals("sourceIPs")) {
+            fields.sourceIp = lastText(parser);
+        } else {
+            parser.skipChildren();
+        }
+    }
+
+    /** The last text of an array; empty for none. All but the last address can be set by the client. */
+    private static String lastText(JsonParser parser) throws IOException {
+        String last = "";
+        JsonToken token;
+        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
+            if (token == JsonToken.VALUE_STRING) {
+                last = parser.getText();
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return last;
+    }
+
+    private void handOver(EventSink sink) {
+        String version = fields.apiVersion;
+        if (version != null && !VERSIONS.contains(version)) {
+            boolean audit = version.startsWith(VERSION_PREFIX);
+            reject(sink, audit ? Rejection.Reason.UNKNOWN_VERSION : Rejection.Reason.UNKNOWN_FORM, "apiVersion");
+            return;
+        }
+        String missing = fields.missing();
+        if (missing != null) {
+            reject(sink, Rejection.Reason.MISSING_FIELD, missing);
+            return;
+        }
+        Skip skip = fields.skip();
+        if (skip != null) {
+            sink.skipped(skip);
+            return;
+        }
+        AuditEvent event = fields.toEvent(cluster);
+        if (event == null) {
+            reject(sink, Rejection.Reason.BAD_TIME, "requestReceivedTimestamp");
+        } else {
+            sink.event(event);
+        }
+    }
+
+    private void reject(EventSink sink, Rejection.Reason reason, @Nullable String field) {
+        String what = switch (reason) {
+            case MISSING_FIELD -> "an audit event without " + field;
+            case BAD_TIME -> "no time in " + field;
+            default -> "unknown " + field;
+        };
+        String id = fields.auditId == null ? "" : " (auditID " + Untrusted.line(fields.auditId) + ")";
+        sink.rejected(new Rejection(cluster, reason, what + id, fields.excerpt()));
+    }
+}

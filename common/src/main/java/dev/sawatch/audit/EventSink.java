@@ -1,0 +1,16 @@
+package dev.sawatch.audit;
+
+/**
+ * Takes what a reader finds, in the order of the input, on the reader's thread. Nothing that an {@link EnvelopeReader}
+ * is given leads to an exception: each record becomes one call here.
+ */
+public interface EventSink {
+    /** A service account's request in a final stage. */
+    void event(AuditEvent event);
+
+    /** A record that could not be read. */
+    void rejected(Rejection rejection);
+
+    /** A record of no interest. */
+    void skipped(Skip reason);
+}

@@ -1,0 +1,52 @@
+package dev.sawatch.audit;
+
+/**
+ * Text that a client controls: user agents, URIs, names. Everything that shows such text to people goes through here;
+ * JSON carries it as it is, for its writer escapes.
+ */
+public final class Untrusted {
+    /** Longest text that an alert carries, in characters. */
+    public static final int MAX_LENGTH = 512;
+
+    private static final int HIGH_SURROGATES = 0xD800;
+
+    /** Cuts a text to {@link #MAX_LENGTH} characters, never between the halves of one character. */
+    public static String cut(String text) {
+        if (text.length() <= MAX_LENGTH) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+        return text.substring(0, end);
+    }
+
+    /**
+     * A text as one line for a terminal, a log or an e-mail: cut, with control characters, line and paragraph separators
+     * and those that change the direction of writing as {@code \}{@code uXXXX}.
+     */
+    public static String line(String text) {
+        String cut = cut(text);
+        StringBuilder line = null;
+        for (int i = 0; i < cut.length(); i++) {
+            char c = cut.charAt(i);
+            if (isHarmful(c)) {
+                line = line == null ? new StringBuilder(cut.length() + 16).append(cut, 0, i) : line;
+                line.append(String.format("\\u%04x", (int) c));
+            } else if (line != null) {
+                line.append(c);
+            }
+        }
+        return line == null ? cut : line.toString();
+    }
+
+    private static boolean isHarmful(char c) {
+        if (c < HIGH_SURROGATES && c >= ' ' && c < '\u007f') {
+            return false;
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    private Untrusted() {}
+}

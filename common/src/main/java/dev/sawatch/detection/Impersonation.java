@@ -1,0 +1,54 @@
+package dev.sawatch.detection;
+
+import dev.sawatch.audit.AuditEvent;
+import dev.sawatch.audit.Outcome;
+import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.baseline.Behaviour;
+import dev.sawatch.baseline.Reach;
+import dev.sawatch.baseline.SystemNamespaces;
+import dev.sawatch.baseline.VerbClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What it means to act as somebody: the behaviour {@code impersonate} on users, groups or serviceaccounts. */
+final class Impersonation {
+    private static final String SYSTEM_PREFIX = "system:";
+    /** Groups that the API server adds by itself. */
+    private static final String ACCOUNTS_GROUP = "system:serviceaccounts";
+
+    private static final Set<String> IMPLIED = Set.of("system:authenticated", "system:unauthenticated", ACCOUNTS_GROUP);
+
+    static List<Behaviour> behaviours(AuditEvent.User target, ServiceAccount actor, SystemNamespaces system) {
+        List<Behaviour> behaviours = new ArrayList<>();
+        ServiceAccount account = target.serviceAccount();
+        if (account != null) {
+            behaviours.add(behaviour("serviceaccounts", reach(actor, account.namespace(), system)));
+        } else {
+            behaviours.add(behaviour("users", reach(target.username())));
+        }
+        target.groups().stream()
+                .filter(group -> !IMPLIED.contains(group) && !group.startsWith(ACCOUNTS_GROUP + ":"))
+                .map(group -> behaviour("groups", reach(group)))
+                .distinct()
+                .forEach(behaviours::add);
+        return behaviours;
+    }
+
+    private static Behaviour behaviour(String resource, Reach reach) {
+        return new Behaviour(VerbClass.IMPERSONATE, resource, reach, Outcome.ALLOWED);
+    }
+
+    private static Reach reach(ServiceAccount actor, String namespace, SystemNamespaces system) {
+        if (namespace.equals(actor.namespace())) {
+            return Reach.OWN;
+        }
+        return system.contains(namespace) ? Reach.SYSTEM : Reach.OTHER;
+    }
+
+    private static Reach reach(String name) {
+        return name.startsWith(SYSTEM_PREFIX) ? Reach.SYSTEM : Reach.CLUSTER;
+    }
+
+    private Impersonation() {}
+}

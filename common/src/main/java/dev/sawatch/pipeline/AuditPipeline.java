@@ -1,0 +1,155 @@
+package dev.sawatch.pipeline;
+
+import dev.sawatch.alert.AlertLedger;
+import dev.sawatch.alert.AlertPublisher;
+import dev.sawatch.audit.AuditEvent;
+import dev.sawatch.audit.Rejection;
+import dev.sawatch.audit.Skip;
+import dev.sawatch.baseline.BaselineView;
+import dev.sawatch.baseline.Baselines;
+import dev.sawatch.baseline.Observation;
+import dev.sawatch.baseline.Records;
+import dev.sawatch.baseline.StateStore;
+import dev.sawatch.detection.CallClassifier;
+import dev.sawatch.detection.Detector;
+import dev.sawatch.detection.Verdict;
+import dev.sawatch.settings.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one path that an event takes: judge, alert, learn, write. Keeps what it knows between batches, so an instance has
+ * one pipeline; batches are processed one at a time.
+ */
+public final class AuditPipeline {
+    private static final Duration AHEAD = Duration.ofHours(1);
+    private static final Comparator<AuditEvent> BY_TIME =
+            Comparator.comparing(AuditEvent::received).thenComparing(AuditEvent::auditId);
+
+    private final Records records;
+    private final Baselines baselines;
+    private final CallClassifier classifier;
+    private final Detector detector;
+    private final AlertLedger ledger;
+    private final RejectSink rejects;
+    private final Settings settings;
+    private final InstantSource clock;
+    private final @Nullable Consumer<Judgement> listener;
+
+    /**
+     * @param store where baselines and the ledger lie
+     * @param publisher where alerts go
+     * @param rejects where unreadable records go
+     * @param settings what the operator chose
+     * @param clock now, to tell events from the future and those too old, and by which records expire
+     */
+    public AuditPipeline(
+            StateStore store, AlertPublisher publisher, RejectSink rejects, Settings settings, InstantSource clock) {
+        this(store, publisher, rejects, settings, clock, null);
+    }
+
+    /** As the other, and tells a listener how each call is judged, usual ones included. */
+    public AuditPipeline(
+            StateStore store,
+            AlertPublisher publisher,
+            RejectSink rejects,
+            Settings settings,
+            InstantSource clock,
+            @Nullable Consumer<Judgement> listener) {
+        this.records = new Records(store);
+        this.baselines = new Baselines(records, settings.periods());
+        this.classifier = new CallClassifier(settings.lists());
+        this.detector = new Detector(settings.periods());
+        this.ledger = new AlertLedger(records, publisher, settings.alerts());
+        this.rejects = rejects;
+        this.settings = settings;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /**
+     * Processes a batch. When this returns, everything in it is judged, alerted, learned and written, and it may be
+     * acknowledged. It may be delivered any number of times, in any order, to several instances at once.
+     *
+     * @throws RuntimeException where the store, the topic or the reject sink fails: nothing may be acknowledged, and the
+     *     batch must be delivered again
+     */
+    public synchronized BatchResult process(Batch batch) {
+        Tally tally = new Tally(records, baselines);
+        records.at(clock.instant());
+        baselines.beginBatch();
+        try {
+            judge(observe(batch, tally), tally);
+            baselines.flush();
+            ledger.flush();
+            if (!batch.rejections.isEmpty()) {
+                rejects.reject(List.copyOf(batch.rejections));
+            }
+        } catch (RuntimeException e) {
+            baselines.reset();
+            ledger.reset();
+            throw e;
+        }
+        return tally.result(batch);
+    }
+
+    /** The calls of the batch that tell something new, in order of time. */
+    private List<Observation> observe(Batch batch, Tally tally) {
+        Instant now = clock.instant();
+        Instant oldest = now.minus(Duration.ofDays(settings.periods().training()));
+        Instant newest = now.plus(AHEAD);
+        batch.events.sort(BY_TIME);
+        List<Observation> observations = new ArrayList<>();
+        for (AuditEvent event : batch.events) {
+            if (event.received().isBefore(oldest)) {
+                batch.skipped(Skip.TOO_OLD);
+            } else if (event.received().isAfter(newest)) {
+                batch.rejected(future(event));
+            } else {
+                tally.serviceAccountEvents++;
+                keepNews(event, observations);
+            }
+        }
+        return observations;
+    }
+
+    private void keepNews(AuditEvent event, List<Observation> observations) {
+        for (Observation call : classifier.classify(event)) {
+            if (listener != null || !baselines.holds(call)) {
+                observations.add(call);
+            }
+        }
+    }
+
+    private static Rejection future(AuditEvent event) {
+        return new Rejection(
+                event.cluster(),
+                Rejection.Reason.FUTURE,
+                "requestReceivedTimestamp is more than an hour from now (auditID "
+                        + dev.sawatch.audit.Untrusted.line(event.auditId()) + ")",
+                "auditID=" + event.auditId() + " requestReceivedTimestamp=" + event.received());
+    }
+
+    private void judge(List<Observation> observations, Tally tally) {
+        baselines.refresh(observations);
+        for (Observation call : observations) {
+            BaselineView view = baselines.view(call);
+            Optional<Verdict> verdict = detector.judge(call, view);
+            if (listener != null) {
+                listener.accept(new Judgement(call, view, verdict));
+            }
+            verdict.ifPresent(v -> tally.count(v.variation(), ledger.raise(call, v, view)));
+            if (!call.traits().impersonated()) {
+                baselines.learn(call);
+            }
+            baselines.learnSurroundings(call);
+        }
+    }
+}

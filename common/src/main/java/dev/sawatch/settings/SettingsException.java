@@ -1,0 +1,14 @@
+package dev.sawatch.settings;
+
+import java.util.List;
+
+/** Settings that cannot be used. The message names every fault, one a line. */
+public final class SettingsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param faults each naming its key */
+    public SettingsException(List<String> faults) {
+        super("the settings have " + (faults.size() == 1 ? "a fault" : faults.size() + " faults") + ":\n  "
+                + String.join("\n  ", faults));
+    }
+}
