@@ -32,7 +32,7 @@ class BaselineConvergenceTest {
     private static final Instant CLOCK = Instant.parse("2026-01-30T00:00:00Z");
     private static final int MINUTES = 25 * 24 * 60;
 
-    @Property(tries = 150)
+    @Property(tries = 500)
     void anyOrderDuplicationAndSplitLeavesTheSameBaseline(
             @ForAll("events") List<AuditEvent> events,
             @ForAll @IntRange(min = 1, max = 4) int instances,

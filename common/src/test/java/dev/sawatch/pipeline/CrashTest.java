@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sawatch.alert.AlertMessage;
+import dev.sawatch.alert.PublishException;
+import dev.sawatch.baseline.StateStoreException;
 import dev.sawatch.settings.Settings;
 import dev.sawatch.testkit.Baseline;
 import dev.sawatch.testkit.Batches;
@@ -17,6 +19,7 @@ import dev.sawatch.testkit.InMemoryAlertPublisher;
 import dev.sawatch.testkit.InMemoryRejectSink;
 import dev.sawatch.testkit.InMemoryStateStore;
 import dev.sawatch.testkit.Story;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,13 +53,11 @@ class CrashTest {
             day 18 10:00 shop/cart list pods arrives=-2
             """);
 
-    private final InMemoryStateStore store = new InMemoryStateStore();
+    private static final InMemoryStateStore LEARNED = learned();
+
+    private final InMemoryStateStore store = new InMemoryStateStore(LEARNED);
     private final InMemoryAlertPublisher publisher = new InMemoryAlertPublisher();
     private final InMemoryRejectSink rejects = new InMemoryRejectSink();
-
-    CrashTest() {
-        learn(store);
-    }
 
     @ParameterizedTest
     @EnumSource(Fault.Moment.class)
@@ -107,8 +108,7 @@ class CrashTest {
         Fault fault = new Fault(1, moment);
         AuditPipeline dying = new AuditPipeline(
                 store, new FaultyPublisher(publisher, fault), rejects, Settings.defaults(), () -> clock(16));
-        assertThatThrownBy(() -> dying.process(Batches.of(first)))
-                .isInstanceOf(dev.sawatch.alert.PublishException.class);
+        assertThatThrownBy(() -> dying.process(Batches.of(first))).isInstanceOf(PublishException.class);
         AuditPipeline other = pipeline();
         assertThat(other.process(Batches.of(second)).suppressed()).isOne();
         assertThat(ids(publisher)).containsOnly(id);
@@ -129,8 +129,7 @@ class CrashTest {
                 rejects,
                 Settings.defaults(),
                 () -> clock(16));
-        assertThatThrownBy(() -> dying.process(Batches.of(first)))
-                .isInstanceOf(dev.sawatch.baseline.StateStoreException.class);
+        assertThatThrownBy(() -> dying.process(Batches.of(first))).isInstanceOf(StateStoreException.class);
         assertThat(ids(publisher)).containsExactly(id);
         // For the other account it is a first-seen resource still; afterwards it is none for anybody.
         pipeline().process(Batches.of(second));
@@ -157,7 +156,7 @@ class CrashTest {
         return new Story("crash " + line, line).deliveries().get(0).events();
     }
 
-    private static java.time.Instant clock(int day) {
+    private static Instant clock(int day) {
         return STORY.deliveries().get(day - 1).clock();
     }
 
@@ -165,15 +164,17 @@ class CrashTest {
         return publisher.published().stream().map(AlertMessage::id).toList();
     }
 
-    private static void learn(InMemoryStateStore store) {
-        IntStream.range(0, 15)
+    private static InMemoryStateStore learned() {
+        InMemoryStateStore learned = new InMemoryStateStore();
+        IntStream.rangeClosed(1, 15)
                 .forEach(day -> new AuditPipeline(
-                                store,
+                                learned,
                                 new InMemoryAlertPublisher(),
                                 new InMemoryRejectSink(),
                                 Settings.defaults(),
-                                () -> clock(day + 1))
-                        .process(Batches.of(STORY.deliveries().get(day))));
+                                () -> clock(day))
+                        .process(Batches.of(STORY.deliveries().get(day - 1))));
+        return learned;
     }
 
     /** An instance of a function, on a store that knows the first 15 days. */
@@ -185,8 +186,7 @@ class CrashTest {
         final AuditPipeline pipeline;
 
         Instance(Fault fault) {
-            this(new InMemoryStateStore(), fault, new InMemoryAlertPublisher(), new InMemoryRejectSink());
-            learn(store);
+            this(new InMemoryStateStore(LEARNED), fault, new InMemoryAlertPublisher(), new InMemoryRejectSink());
         }
 
         Instance(InMemoryStateStore store, Fault fault, InMemoryAlertPublisher publisher, InMemoryRejectSink rejects) {
