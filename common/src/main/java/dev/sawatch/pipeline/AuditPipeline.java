@@ -87,8 +87,9 @@ public final class AuditPipeline {
         baselines.beginBatch();
         try {
             judge(observe(batch, tally), tally);
-            baselines.flush();
+            // What is learned is usual in a redelivery, so what depends on its being unusual is written first.
             ledger.flush();
+            baselines.flush();
             if (!batch.rejections.isEmpty()) {
                 rejects.reject(List.copyOf(batch.rejections));
             }
