@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Untrusted;
-import dev.sawatch.baseline.Networks;
 import dev.sawatch.baseline.Observation;
 
 /** The call as OCSF evidence: who asked what, from where, with which client, and what came of it. */
@@ -18,7 +17,7 @@ final class Evidence {
         ObjectNode evidence = Fields.object();
         evidence.putObject("actor").set("user", user(observation));
         evidence.set("api", api(event));
-        if (!Networks.of(event.sourceIp()).isEmpty()) {
+        if (Addresses.isAddress(event.sourceIp())) {
             evidence.putObject("src_endpoint").put("ip", event.sourceIp());
         }
         if (!event.userAgent().isEmpty()) {
@@ -80,7 +79,7 @@ final class Evidence {
                 data.set("impersonates", person(event.impersonated()));
             }
         }
-        if (Networks.of(event.sourceIp()).isEmpty()) {
+        if (!Addresses.isAddress(event.sourceIp())) {
             Fields.put(data, "source", event.sourceIp());
         }
         if (event.deduced()) {
