@@ -74,7 +74,7 @@ final class AlertText {
         AuditEvent.User impersonated = event.impersonated();
         if (call.traits().impersonated()) {
             return who + ", in whose name " + single(event.user().username()) + " acted";
-        } else if (impersonated != null) {
+        } else if (impersonated != null && !impersonated.username().isEmpty()) {
             return who + ", acting as " + single(impersonated.username());
         }
         return who + token(event.user().credential());

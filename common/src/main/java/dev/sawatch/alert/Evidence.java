@@ -72,11 +72,11 @@ final class Evidence {
         Fields.put(data, "decision", event.decision());
         Fields.put(data, "reason", event.reason());
         if (observation.traits().impersonated()) {
-            data.set("impersonated_by", person(event.user()));
+            Fields.putNonEmpty(data, "impersonated_by", person(event.user()));
         } else {
             Fields.putNonEmpty(data, "token", token(event.user().credential()));
             if (event.impersonated() != null) {
-                data.set("impersonates", person(event.impersonated()));
+                Fields.putNonEmpty(data, "impersonates", person(event.impersonated()));
             }
         }
         if (!Addresses.isAddress(event.sourceIp())) {

@@ -19,7 +19,8 @@ class AlertTextTest {
                 .peers(2, "web/edge")
                 .suppressed(41, "get secrets (system)"));
         assertThat(text).isEqualTo("""
-                [Low, confidence medium] A Kubernetes service account executed an API call on an unusual sensitive resource
+                [Low, confidence medium] A Kubernetes service account executed an API call on an unusual \
+                sensitive resource
                 payments/checkout listed secrets in kube-system: never before in 30 days; 2 other service accounts of \
                 prod-eu use secrets.
                 Why:     Secrets hold passwords, keys and tokens, and a list or a watch returns their values just as a \
@@ -49,10 +50,11 @@ class AlertTextTest {
         assertThat(text(Sample.of(Variation.UNUSUAL_RESOURCE)
                         .call("list", "endpoints", "ml", "")
                         .later(2)))
-                .isEqualTo(
-                        "[Informational, confidence medium] payments/checkout listed endpoints in ml: never before in 30"
-                                + " days; no other service account of prod-eu did. 2026-03-01 03:04:05 UTC, alert 3 of episode a0,"
-                                + " audit id c0ffee00-0000-4000-8000-000000000001");
+                .isEqualTo("[Informational, confidence medium] payments/checkout listed endpoints in ml: never before"
+                        + " in 30"
+                        + " days; no other service account of prod-eu did. 2026-03-01 03:04:05 UTC, alert 3"
+                        + " of episode a0,"
+                        + " audit id c0ffee00-0000-4000-8000-000000000001");
     }
 
     @Test

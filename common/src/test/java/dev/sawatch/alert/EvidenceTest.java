@@ -63,6 +63,14 @@ class EvidenceTest {
     }
 
     @Test
+    void bearsThatNobodyWasNamedToActAs() {
+        Sample sample = sample().actingAs("");
+        assertThat(of(sample).path("data").has("impersonates")).isFalse();
+        assertThat(sample.sentence()).startsWith("payments/checkout acted as somebody else: ");
+        assertThat(AlertText.of(sample.alert())).contains("Who:     system:serviceaccount:payments:checkout, token of");
+    }
+
+    @Test
     void saysWhoActedAsTheAccount() {
         ObjectNode evidence = of(sample().user("ana@example.com", "devs")
                 .actingAs("system:serviceaccount:payments:checkout", "system:serviceaccounts"));

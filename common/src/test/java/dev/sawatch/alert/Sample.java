@@ -198,6 +198,7 @@ final class Sample {
                 decision == null ? null : "RBAC: a reason",
                 ip,
                 userAgent,
+                "",
                 deduced);
         return CLASSIFIER.classify(event).get(second ? 1 : 0);
     }

@@ -19,8 +19,8 @@ import java.util.Map;
 /** Alerts of all kinds, each with the sentence that people must read. */
 final class Samples {
     static final String ODD = "\u001b[31m\"'\\\n\u202e|;$(x)`\ud83d\ude00";
-    static final Cluster AKS = Cluster.aks(
-            "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/shop/providers/Microsoft.ContainerService/managedClusters/Prod-EU");
+    static final Cluster AKS = Cluster.aks("/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/shop"
+            + "/providers/Microsoft.ContainerService/managedClusters/Prod-EU");
     static final Cluster GKE = Cluster.gke("shop-prod", "europe-west3", "prod-eu");
     static final Cluster PLAIN = new Cluster("prod eu:1");
 
@@ -46,12 +46,14 @@ final class Samples {
                 Sample.of(UNUSUAL_SENSITIVE_RESOURCE)
                         .call("get", "secrets", "payments", "db")
                         .peers(4),
-                "payments/checkout read secret db in its own namespace: never before in 30 days; 4 other service accounts of prod-eu use secrets.");
+                "payments/checkout read secret db in its own namespace: never before in 30 days; 4 other service"
+                        + " accounts of prod-eu use secrets.");
         all.put(
                 Sample.of(UNUSUAL_RESOURCE)
                         .call("watch", "networking.k8s.io/ingresses", "", "")
                         .peers(1, "web/edge"),
-                "payments/checkout watched ingresses cluster-wide: never before in 30 days; of the others in prod-eu, only web/edge uses networking.k8s.io/ingresses.");
+                "payments/checkout watched ingresses cluster-wide: never before in 30 days; of the others in"
+                        + " prod-eu, only web/edge uses networking.k8s.io/ingresses.");
         all.put(
                 Sample.of(UNUSUAL_MODIFICATION)
                         .call("create", "rbac.authorization.k8s.io/clusterrolebindings", "", "evil"),
@@ -65,7 +67,8 @@ final class Samples {
                 Sample.of(UNUSUAL_MODIFICATION)
                         .call("patch", "apps/deployments", "ml", "train")
                         .known(20, 30),
-                "payments/checkout changed deployment train in ml: never before in 20 days; no other service account of prod-eu did.");
+                "payments/checkout changed deployment train in ml: never before in 20 days; no other service"
+                        + " account of prod-eu did.");
         all.put(
                 Sample.of(UNUSUAL_MODIFICATION).call("delete", "networking.k8s.io/networkpolicies", "ml", "deny"),
                 "payments/checkout deleted networkpolicy deny in ml" + NEVER);
@@ -93,7 +96,8 @@ final class Samples {
                 Sample.of(FIRST_SEEN_RESOURCE)
                         .call("create", "pods:portforward", "ml", "train-0")
                         .denied(),
-                "payments/checkout tried to open a port-forward to pod train-0 in ml and was refused: never before in 30 days; no other service account of prod-eu uses pods/portforward.");
+                "payments/checkout tried to open a port-forward to pod train-0 in ml and was refused: never before"
+                        + " in 30 days; no other service account of prod-eu uses pods/portforward.");
         all.put(
                 Sample.of(FIRST_SEEN_RESOURCE).call("get", "nodes:proxy", "", "ip-10-0-1-7"),
                 "payments/checkout reached node ip-10-0-1-7 through the API server's proxy" + NEVER);
@@ -113,7 +117,8 @@ final class Samples {
                 Sample.of(FIRST_SEEN_RESOURCE)
                         .call("patch", "apps/deployments:scale", "ml", "web")
                         .denied(),
-                "payments/checkout tried to change the scale of deployment web in ml and was refused: never before in 30 days; no other service account of prod-eu uses apps/deployments/scale.");
+                "payments/checkout tried to change the scale of deployment web in ml and was refused: never before"
+                        + " in 30 days; no other service account of prod-eu uses apps/deployments/scale.");
     }
 
     private static void circumstances(Map<Sample, String> all) {
@@ -123,7 +128,8 @@ final class Samples {
                         .cluster(PLAIN)
                         .sparse()
                         .denied(),
-                "payments/checkout tried to list secrets in kube-system and was refused: never before in 30 days; no other service account of prod eu:1 uses secrets.");
+                "payments/checkout tried to list secrets in kube-system and was refused: never before in 30 days;"
+                        + " no other service account of prod eu:1 uses secrets.");
         all.put(
                 Sample.of(UNUSUAL_API_CALL).call("list", "pods", "ml", "").here("list pods (other), denied"),
                 "payments/checkout listed pods in ml: in 30 days it was always refused before.");
@@ -132,7 +138,8 @@ final class Samples {
                         .call("patch", "secrets", "vault", "root")
                         .signals(NEW_NAMESPACE)
                         .peers(2),
-                "payments/checkout changed secret root in vault: it does this elsewhere, but never before in this namespace in 30 days.");
+                "payments/checkout changed secret root in vault: it does this elsewhere, but never before in this"
+                        + " namespace in 30 days.");
         all.put(
                 Sample.of(UNUSUAL_SENSITIVE_RESOURCE)
                         .call("get", "secrets", "kube-system", "ca")
@@ -140,14 +147,17 @@ final class Samples {
                         .client("curl/8.5.0")
                         .from("198.51.100.9")
                         .peers(2),
-                "payments/checkout read secret ca in kube-system with curl, which it never used, and from 198.51.100.9, a network new to it: never before in 30 days; 2 other service accounts of prod-eu use secrets.");
+                "payments/checkout read secret ca in kube-system with curl, which it never used, and from"
+                        + " 198.51.100.9, a network new to it: never before in 30 days; 2 other service accounts of"
+                        + " prod-eu use secrets.");
         all.put(
                 Sample.of(FIRST_SEEN_RESOURCE)
                         .user("system:serviceaccount:arc-runners:e2e-runner-x7k2p")
                         .call("get", "nodes", "", "ip-10-0-1-7")
                         .signals(NEW_ACCOUNT)
                         .known(0, 30),
-                "arc-runners/e2e-runner-x7k2p, an account first seen today, read node ip-10-0-1-7: no other service account of prod-eu did in 30 days.");
+                "arc-runners/e2e-runner-x7k2p, an account first seen today, read node ip-10-0-1-7: no other service"
+                        + " account of prod-eu did in 30 days.");
         all.put(
                 Sample.of(UNUSUAL_API_CALL).path("get", "/metrics").known(90, 1).signals(UPGRADED_CLIENT),
                 "payments/checkout requested /metrics: never before in 1 day.");
@@ -155,7 +165,8 @@ final class Samples {
                 Sample.of(UNUSUAL_API_CALL)
                         .path("post", "/logs/kube-apiserver.log?x=1")
                         .denied(),
-                "payments/checkout tried to send HTTP POST to /logs/kube-apiserver.log and was refused: never before in 30 days.");
+                "payments/checkout tried to send HTTP POST to /logs/kube-apiserver.log and was refused: never"
+                        + " before in 30 days.");
         all.put(
                 Sample.of(UNUSUAL_RESOURCE)
                         .call("list", "endpoints", "ml", "")
@@ -168,7 +179,9 @@ final class Samples {
                         .client(ODD)
                         .from(ODD)
                         .signals(NEW_CLIENT),
-                "payments/checkout created configmap \\u001b[31m\"'\\\\u000a\\u202e|;$(x)`\ud83d\ude00 in \\u001b[31m\"'\\\\u000a\\u202e|;$(x)`\ud83d\ude00 with \\u001b[31m\"'\\\\u000a\\u202e|;$(x)`\ud83d\ude00, which it never used"
+                "payments/checkout created configmap \\u001b[31m\"'\\\\u000a\\u202e|;$(x)`\ud83d\ude00 in"
+                        + " \\u001b[31m\"'\\\\u000a\\u202e|;$(x)`\ud83d\ude00 with"
+                        + " \\u001b[31m\"'\\\\u000a\\u202e|;$(x)`\ud83d\ude00, which it never used"
                         + NEVER);
     }
 
@@ -189,7 +202,8 @@ final class Samples {
                         .call("get", "pods", "ml", "a")
                         .actingAs("system:serviceaccount:kube-system:admin")
                         .peers(1, "tools/headlamp"),
-                "payments/checkout acted as service account kube-system/admin: never before in 30 days; of the others in prod-eu, only tools/headlamp did.");
+                "payments/checkout acted as service account kube-system/admin: never before in 30 days; of the"
+                        + " others in prod-eu, only tools/headlamp did.");
         all.put(
                 Sample.of(UNUSUAL_RESOURCE)
                         .user("ana@example.com", "devs")
@@ -201,13 +215,16 @@ final class Samples {
     private static void clients(Map<Sample, String> all) {
         all.put(
                 Sample.of(UNUSUAL_CLIENT).signals(NEW_CLIENT).client("curl/8.5.0"),
-                "payments/checkout read pod web-1 in its own namespace with curl, which it never used: a usual call, but in 30 days always made with checkout.");
+                "payments/checkout read pod web-1 in its own namespace with curl, which it never used: a usual"
+                        + " call, but in 30 days always made with checkout.");
         all.put(
                 Sample.of(UNUSUAL_CLIENT).signals(NEW_NETWORK).from("2001:db8::7"),
-                "payments/checkout read pod web-1 in its own namespace from 2001:db8::7, a network new to it: a usual call, but in 30 days never made from there.");
+                "payments/checkout read pod web-1 in its own namespace from 2001:db8::7, a network new to it: a"
+                        + " usual call, but in 30 days never made from there.");
         all.put(
                 Sample.of(UNUSUAL_CLIENT).signals(NEW_CLIENT).client(""),
-                "payments/checkout read pod web-1 in its own namespace with a client that gives no name, which it never used: a usual call, but in 30 days always made with checkout.");
+                "payments/checkout read pod web-1 in its own namespace with a client that gives no name, which it"
+                        + " never used: a usual call, but in 30 days always made with checkout.");
     }
 
     private Samples() {}
