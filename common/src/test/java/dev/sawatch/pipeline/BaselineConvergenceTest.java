@@ -113,6 +113,7 @@ class BaselineConvergenceTest {
                 null,
                 ip,
                 userAgent,
+                "",
                 false);
     }
 
