@@ -13,14 +13,20 @@ final class SummaryText {
     static String of(ReplayReport report) {
         BatchResult total = report.total();
         StringBuilder text = new StringBuilder();
-        line(text, "Read", total.events() + " records on " + report.days() + " days in "
-                + String.format(Locale.ROOT, "%.1f s", report.elapsed().toMillis() / MILLIS) + ", "
-                + total.serviceAccountEvents() + " of service accounts");
+        line(
+                text,
+                "Read",
+                total.events() + " records on " + report.days() + " days in "
+                        + String.format(Locale.ROOT, "%.1f s", report.elapsed().toMillis() / MILLIS) + ", "
+                        + total.serviceAccountEvents() + " of service accounts");
         line(text, "Skipped", counts(total.skipped(), skip -> skip.label()));
         line(text, "Rejected", counts(total.rejected(), reason -> reason.label()));
         line(text, "Alerts", counts(total.alerts(), variation -> variation.label()));
-        line(text, "Kept quiet", total.suppressed() + " suppressed, " + total.muted() + " muted, " + total.stopped()
-                + " stopped by the breaker");
+        line(
+                text,
+                "Kept quiet",
+                total.suppressed() + " suppressed, " + total.muted() + " muted, " + total.stopped()
+                        + " stopped by the breaker");
         line(text, "State store", total.storeCalls() + " calls, " + total.storeWrites() + " of them writes");
         report.clusters().forEach(cluster -> text.append(activation(cluster, report.activationDays())));
         return text.toString();

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayTest {
-    private static final String EVENT =
-            """
+    private static final String EVENT = """
             {"kind":"Event","apiVersion":"audit.k8s.io/v1","auditID":"a1","stage":"ResponseComplete","verb":"get",\
             "requestURI":"/api/v1/namespaces/shop/pods/p","user":{"username":"system:serviceaccount:shop:cart"},\
             "objectRef":{"resource":"pods","namespace":"shop","name":"p"},"responseStatus":{"code":200},\
@@ -30,14 +29,16 @@ class ReplayTest {
 
     @Test
     void goesOnAfterABrokenLine() throws IOException {
-        Path log = log(EVENT + "\n{\"kind\":\"Event\",\"auditID\":\"x[Truncated...]\n" + EVENT.replace("a1", "a2") + "\n");
+        Path log =
+                log(EVENT + "\n{\"kind\":\"Event\",\"auditID\":\"x[Truncated...]\n" + EVENT.replace("a1", "a2") + "\n");
         assertThat(run("replay", "--json", log.toString())).isZero();
         assertThat(text(out)).contains("\"service_account_events\":2").contains("\"rejected\":{\"truncated\":1}");
     }
 
     @Test
     void readsAnEventList() throws IOException {
-        Path log = log("{\"kind\":\"EventList\",\"apiVersion\":\"audit.k8s.io/v1\",\"items\":[" + EVENT + "," + EVENT + "]}");
+        Path log = log(
+                "{\"kind\":\"EventList\",\"apiVersion\":\"audit.k8s.io/v1\",\"items\":[" + EVENT + "," + EVENT + "]}");
         assertThat(run("replay", "--json", log.toString())).isZero();
         assertThat(text(out)).contains("\"service_account_events\":2");
     }
