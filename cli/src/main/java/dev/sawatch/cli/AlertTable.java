@@ -38,7 +38,7 @@ final class AlertTable {
         List<AlertRow> rows = inEpisodes(alerts);
         List<ColumnData<AlertRow>> columns = new ArrayList<>();
         columns.add(column("Time (UTC)", TIME_WIDTH).with(row -> TIME.format(row.time())));
-        columns.add(column("Severity,", RATING_WIDTH).with(AlertTable::rating));
+        columns.add(column("Rating", RATING_WIDTH).with(AlertTable::rating));
         int used = TIME_WIDTH + RATING_WIDTH + 2 * PADDING;
         boolean wide = terminal.width() >= WIDE;
         used += wide ? AUDIT_ID + PADDING : 0;
@@ -60,7 +60,7 @@ final class AlertTable {
                 .header(header)
                 .headerAlign(HorizontalAlign.LEFT)
                 .dataAlign(HorizontalAlign.LEFT)
-                .maxWidth(width, OverflowBehaviour.NEWLINE);
+                .maxWidth(width + PADDING - 1, OverflowBehaviour.NEWLINE);
     }
 
     /** By time of each episode's first alert, then of the alert. */

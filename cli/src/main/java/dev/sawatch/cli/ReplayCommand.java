@@ -147,6 +147,6 @@ final class ReplayCommand implements Callable<Integer> {
             terminal.out().println(new AlertTable(terminal).of(report.alerts()));
             terminal.out().println();
         }
-        terminal.out().print(SummaryText.of(report, terminal.width()));
+        terminal.out().print(SummaryText.of(report));
     }
 }

@@ -46,8 +46,8 @@ record Terminal(
         try {
             return CLibrary.isatty(descriptor) == 1;
         } catch (LinkageError e) {
-            // No native library for this system: Java knows only of both streams together.
-            return System.console() != null;
+            // No native library for this system: no terminal costs only colours and a progress bar.
+            return false;
         }
     }
 
