@@ -22,7 +22,7 @@ final class Replay implements EventSink {
     private final EventClock clock;
     private final Set<Long> days = new TreeSet<>();
     private BatchResult total = BatchResult.NONE;
-    private Batch batch = new Batch();
+    private Batch batch;
     private long inBatch;
     private long readable;
     private @Nullable Rejection firstRejection;
@@ -30,6 +30,14 @@ final class Replay implements EventSink {
     Replay(AuditPipeline pipeline, EventClock clock) {
         this.pipeline = pipeline;
         this.clock = clock;
+        this.batch = pipeline.newBatch();
+    }
+
+    @Override
+    public boolean isKnown(String fingerprint) {
+        boolean known = batch.isKnown(fingerprint);
+        readable += known ? 1 : 0;
+        return known;
     }
 
     @Override
@@ -66,7 +74,7 @@ final class Replay implements EventSink {
     /** Processes what is left. */
     void flush() {
         total = total.plus(pipeline.process(batch));
-        batch = new Batch();
+        batch = pipeline.newBatch();
         inBatch = 0;
     }
 
