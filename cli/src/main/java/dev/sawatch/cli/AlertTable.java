@@ -1,6 +1,5 @@
 package dev.sawatch.cli;
 
-import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /** The alerts in order of time, the later ones of an episode below its first. */
@@ -38,13 +36,7 @@ final class AlertTable {
     }
 
     String of(List<AlertRow> alerts) {
-        String table = AsciiTable.builder()
-                .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER)
-                .lineSeparator("\n")
-                .styler(terminal.hasColours() ? new Colours() : new Styler() {})
-                .data(inEpisodes(alerts), columns())
-                .asString();
-        return table.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+        return Tables.of(inEpisodes(alerts), columns(), terminal.hasColours() ? new Colours() : new Styler() {});
     }
 
     private List<ColumnData<AlertRow>> columns() {
@@ -62,11 +54,7 @@ final class AlertTable {
 
     /** The library counts the blanks beside a text as part of its width. */
     private static Column column(String header, int width) {
-        return new Column()
-                .header(header)
-                .headerAlign(HorizontalAlign.LEFT)
-                .dataAlign(HorizontalAlign.LEFT)
-                .maxWidth(width + PADDING - 1, OverflowBehaviour.NEWLINE);
+        return Tables.column(header, HorizontalAlign.LEFT).maxWidth(width + PADDING - 1, OverflowBehaviour.NEWLINE);
     }
 
     /** By time of each episode's first alert, then of the alert. */

@@ -48,7 +48,7 @@ final class LogOptions {
             description = "Settings as a properties file, such as activation.days=7.")
     private @Nullable Path settings;
 
-    @Option(names = "--state", paramLabel = "FILE", description = "Keeps what was learned from one run to the next.")
+    @Option(names = "--state", paramLabel = "FILE", description = "What was learned, kept from one run to the next.")
     private @Nullable Path state;
 
     /**
@@ -84,6 +84,11 @@ final class LogOptions {
     /** The state file's store, or one that is kept in memory. */
     MvStateStore openState() {
         return state == null ? MvStateStore.inMemory() : MvStateStore.open(state);
+    }
+
+    /** What the state file holds, in memory: the file stays as it is. */
+    MvStateStore copyState() {
+        return state == null ? MvStateStore.inMemory() : MvStateStore.copyOf(state);
     }
 
     /** The settings, read and validated. */

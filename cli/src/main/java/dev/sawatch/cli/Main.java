@@ -35,6 +35,8 @@ final class Main implements Runnable {
     static int run(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(new ReplayCommand(terminal));
+        line.addSubcommand(new ExplainCommand(terminal));
+        line.addSubcommand(BaselineCommand.of(terminal));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.hasColours() ? Ansi.ON : Ansi.OFF));

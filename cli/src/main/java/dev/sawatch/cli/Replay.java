@@ -22,6 +22,7 @@ final class Replay implements EventSink {
     private final EventClock clock;
     private final Set<Long> days = new TreeSet<>();
     private BatchResult total = BatchResult.NONE;
+    private BatchResult last = BatchResult.NONE;
     private Batch batch;
     private long inBatch;
     private long readable;
@@ -73,7 +74,8 @@ final class Replay implements EventSink {
 
     /** Processes what is left. */
     void flush() {
-        total = total.plus(pipeline.process(batch));
+        last = pipeline.process(batch);
+        total = total.plus(last);
         batch = pipeline.newBatch();
         inBatch = 0;
     }
@@ -81,6 +83,11 @@ final class Replay implements EventSink {
     /** What became of all batches. */
     BatchResult total() {
         return total;
+    }
+
+    /** What became of the last batch. */
+    BatchResult last() {
+        return last;
     }
 
     /** Days (UTC) with service accounts' events. */

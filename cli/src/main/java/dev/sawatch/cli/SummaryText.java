@@ -74,12 +74,12 @@ final class SummaryText {
 
     private static <K> String counts(Map<K, Long> counts, Function<K, String> label) {
         long sum = counts.values().stream().mapToLong(n -> n).sum();
-        return sum == 0 ? "" : sum + ": " + parts(counts, label);
+        return counts.size() < 2 ? parts(counts, label) : sum + ": " + parts(counts, label);
     }
 
     private static <K> String parts(Map<K, Long> counts, Function<K, String> label) {
         return counts.entrySet().stream()
-                .map(e -> e.getValue() + " " + label.apply(e.getKey()))
+                .map(e -> e.getValue() + " " + label.apply(e.getKey()).replace('_', ' '))
                 .collect(Collectors.joining(", "));
     }
 
