@@ -45,9 +45,8 @@ final class BaselineShowCommand implements Runnable {
 
     @Override
     public void run() {
-        List<AccountProfile> profiles = options.profiles();
         List<String> names = List.of(account, family());
-        List<AccountProfile> shown = profiles.stream()
+        List<AccountProfile> shown = options.profiles().stream()
                 .filter(profile -> names.contains(profile.account()))
                 .toList();
         if (shown.isEmpty()) {

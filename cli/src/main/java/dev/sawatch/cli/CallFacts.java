@@ -88,7 +88,7 @@ final class CallFacts {
         String all = near.stream().limit(MOST).collect(Collectors.joining("; "));
         return near.isEmpty()
                 ? "; the account did nothing else with this resource"
-                : "; of this resource it knows " + all;
+                : "; with this resource it did " + all;
     }
 
     private Optional<DaySet> recent(@Nullable DaySet days) {
