@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts what is read through the pipeline, in batches. */
 final class Replay implements EventSink {
-    /** Records of one batch; with rejections' excerpts it stays below some tens of megabytes. */
+    /** Weight of one batch: records, and the long texts that clients may send, so that memory has a bound. */
     private static final int BATCH = 5_000;
+
+    private static final int CHARACTERS = 4_096;
 
     private static final long SECONDS_OF_DAY = 86_400;
 
@@ -24,7 +26,7 @@ final class Replay implements EventSink {
     private BatchResult total = BatchResult.NONE;
     private BatchResult last = BatchResult.NONE;
     private Batch batch;
-    private long inBatch;
+    private long weight;
     private long readable;
     private @Nullable Rejection firstRejection;
 
@@ -49,25 +51,28 @@ final class Replay implements EventSink {
         }
         readable++;
         batch.event(event);
-        taken();
+        taken(event.call().uri().length()
+                + event.userAgent().length()
+                + event.fingerprint().length());
     }
 
     @Override
     public void rejected(Rejection rejection) {
         firstRejection = firstRejection == null ? rejection : firstRejection;
         batch.rejected(rejection);
-        taken();
+        taken(rejection.excerpt().length());
     }
 
     @Override
     public void skipped(Skip reason) {
         readable += reason == Skip.OTHER_LOG ? 0 : 1;
         batch.skipped(reason);
-        taken();
+        taken(0);
     }
 
-    private void taken() {
-        if (++inBatch >= BATCH) {
+    private void taken(int characters) {
+        weight += 1 + characters / CHARACTERS;
+        if (weight >= BATCH) {
             flush();
         }
     }
@@ -77,7 +82,7 @@ final class Replay implements EventSink {
         last = pipeline.process(batch);
         total = total.plus(last);
         batch = pipeline.newBatch();
-        inBatch = 0;
+        weight = 0;
     }
 
     /** What became of all batches. */

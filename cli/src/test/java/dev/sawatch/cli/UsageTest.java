@@ -102,6 +102,7 @@ class UsageTest {
         for (List<String> command : List.of(
                 List.of("--help"),
                 List.of("--version"),
+                List.of("help", "replay"),
                 List.of("replay", "--help"),
                 List.of("explain", "--help"),
                 List.of("baseline", "--help"),
