@@ -67,7 +67,7 @@ final class CallExplanation {
         text.put("Client", facts.client());
         text.put("Network", facts.network());
         text.put("Cluster", cluster());
-        text.blank().put(verdict.isPresent() ? "UNUSUAL" : isLearning() ? "LEARNED" : "USUAL", conclusion());
+        text.blank().put(verdict.isPresent() ? "UNUSUAL" : isLearning() ? "SILENT" : "USUAL", conclusion());
         verdict.ifPresent(v -> text.put("Usual if", usualIf(v)));
         return text.toString();
     }
@@ -93,9 +93,9 @@ final class CallExplanation {
         if (verdict.isPresent()) {
             return unusual(verdict.get());
         } else if (watched() < periods.activation()) {
-            return "silently, whatever it is: the cluster is not active yet";
+            return "whatever it is, for the cluster is not active yet";
         } else if (isLearning()) {
-            return "silently: an account is new in its first " + count(periods.learning(), "day")
+            return "an account is new in its first " + count(periods.learning(), "day")
                     + ", and only first-seen and sensitive resources are alerted of it";
         }
         return call.traits().withinRole()

@@ -45,7 +45,7 @@ class ExplainTest {
     @Test
     void aCallBeforeTheClusterIsActive() throws IOException {
         assertThat(explain("habit-a-3", AuditLines.attack()))
-                .contains("LEARNED      silently, whatever it is: the cluster is not active yet");
+                .contains("SILENT       whatever it is, for the cluster is not active yet");
     }
 
     @Test
@@ -55,7 +55,7 @@ class ExplainTest {
                 .replace("shop:cart", "shop:till"));
         assertThat(explain("newcomer-1", lines))
                 .contains("shop/till, never seen before")
-                .contains("LEARNED      silently: an account is new in its first 3 days");
+                .contains("SILENT       an account is new in its first 3 days");
     }
 
     @Test
@@ -116,7 +116,7 @@ class ExplainTest {
         assertThat(new Sawatch()
                         .run("explain", "--audit-id", "attack00-0001", rest)
                         .out())
-                .contains("LEARNED");
+                .contains("SILENT");
         assertThat(new Sawatch()
                         .run("explain", "--state", state, "--audit-id", "attack00-0001", rest)
                         .out())
