@@ -33,20 +33,21 @@ final class Replay {
     /** Plays events in batches of a size, in the order given. */
     Replay play(List<AuditEvent> events, int size) {
         for (int from = 0; from < events.size(); from += size) {
-            play(events.subList(from, Math.min(events.size(), from + size)));
+            process(events.subList(from, Math.min(events.size(), from + size)));
         }
         return this;
     }
 
-    /** Plays one batch. */
-    Replay play(List<AuditEvent> events) {
+    /** Plays one batch and tells what came of it. */
+    BatchResult process(List<AuditEvent> events) {
         Batch batch = new Batch();
         for (AuditEvent event : events) {
             batch.event(event);
             at(event.received());
         }
-        result = result.plus(pipeline.process(batch));
-        return this;
+        BatchResult one = pipeline.process(batch);
+        result = result.plus(one);
+        return one;
     }
 
     /** Sets the clock forward. */
