@@ -33,9 +33,10 @@ final class ClusterLoad {
     /**
      * What an account does.
      *
+     * @param mark what tells it from the others, by which calls are known again
      * @param upTo how often in an hour, added to that of the hour's habits before it
      */
-    private record Habit(ServiceAccount account, String client, String ip, ApiCall call, double upTo) {}
+    private record Habit(ServiceAccount account, String client, String ip, ApiCall call, String mark, double upTo) {}
 
     ClusterLoad(long eventsPerDay) {
         this.eventsPerDay = eventsPerDay;
@@ -122,9 +123,10 @@ final class ClusterLoad {
             String sub = slash < 0 ? "" : resource.substring(slash + 1);
             ApiCall call = new ApiCall(verb, group, "v1", kind, sub, in, "", "/" + group + "/v1/" + kind);
             String client = name.name() + "/v1.2.3 (linux/amd64)";
+            String mark = String.join(" ", name.toString(), verb, group, resource, in, "");
             for (int hour = from; hour < to; hour++) {
                 sums[hour] += daily / (to - from);
-                byHour.get(hour).add(new Habit(name, client, "10.0." + index + ".7", call, sums[hour]));
+                byHour.get(hour).add(new Habit(name, client, "10.0." + index + ".7", call, mark, sums[hour]));
             }
         }
     }
@@ -163,6 +165,7 @@ final class ClusterLoad {
                 null,
                 habit.ip,
                 habit.client,
+                habit.mark + time.toEpochMilli() / DAY_MILLIS,
                 false);
     }
 }

@@ -193,10 +193,10 @@ final class DetectionReport {
         BatchResult load = StoreCalls.tenth();
         line(String.format(
                 Locale.ROOT,
-                "Made-up load of 100 accounts, in 20,000 batches a day, four instances that live two hours each: %,d calls"
-                        + " a day, %,d of them writes. They follow the number of facts and instances; a million events a"
-                        + " day in as many batches make %.4f calls an event of them. `benchmarks/run StoreCalls` plays the"
-                        + " million.",
+                "A made-up load of 100 accounts, 100,000 events a day in 20,000 batches, four instances that live two hours"
+                        + " each: %,d calls a day, %,d of them writes; of a million events that would be %.4f each. The"
+                        + " million itself, whose larger batches read more at once, is played by `benchmarks/run"
+                        + " StoreCalls`.",
                 load.storeCalls(),
                 load.storeWrites(),
                 load.storeCalls() / 1e6));

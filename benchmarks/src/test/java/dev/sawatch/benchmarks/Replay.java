@@ -40,9 +40,12 @@ final class Replay {
 
     /** Plays one batch and tells what came of it. */
     BatchResult process(List<AuditEvent> events) {
-        Batch batch = new Batch();
+        Batch batch = pipeline.newBatch();
         for (AuditEvent event : events) {
-            batch.event(event);
+            // As readers do it.
+            if (event.fingerprint().isEmpty() || !batch.isKnown(event.fingerprint())) {
+                batch.event(event);
+            }
             at(event.received());
         }
         BatchResult one = pipeline.process(batch);

@@ -1,5 +1,6 @@
 package dev.sawatch.alert;
 
+import dev.sawatch.audit.Outcome;
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.VerbClass;
 import dev.sawatch.detection.Signal;
@@ -73,9 +74,10 @@ final class Sentence {
         } else if (isNew()) {
             return peers() + (context.otherCount() == 0 ? " in " + days(context.clusterDays()) : "");
         }
-        return wasRefusedBefore()
-                ? "in " + days() + " it was always refused before"
-                : "never before in " + days() + "; " + peers();
+        if (wasRefusedBefore()) {
+            return "in " + days() + " it was always refused before";
+        }
+        return "never before in " + days() + (call.behaviour().isPath() ? "" : "; " + peers());
     }
 
     private String usualMeans() {
@@ -111,10 +113,11 @@ final class Sentence {
         };
     }
 
+    /** Nobody's use of paths is kept, and of denied calls only one's own. */
     private String peers() {
         String cluster = Deed.name(call.event().cluster().name());
         return switch (context.otherCount()) {
-            case 0 -> "no other service account of " + cluster + " did";
+            case 0 -> "no other service account of " + cluster + (isDenied() ? uses("s") : " did");
             case 1 ->
                 context.others().isEmpty()
                         ? "1 other service account of " + cluster + uses("s")
@@ -122,6 +125,10 @@ final class Sentence {
                                 + Deed.name(context.others().get(0)) + uses("s");
             default -> context.otherCount() + " other service accounts of " + cluster + uses("");
         };
+    }
+
+    private boolean isDenied() {
+        return call.behaviour().outcome() == Outcome.DENIED;
     }
 
     private String uses(String ending) {

@@ -8,19 +8,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads audit events of {@code audit.k8s.io/v1}, {@code v1beta1} and those of old captures without a version, alone or in
- * an EventList. Streaming: bodies ({@code requestObject}, {@code responseObject}) are skipped token by token, never built
- * or kept. A reader may be used again and again, but by one thread at a time.
+ * an EventList. Streaming: bodies ({@code requestObject}, {@code responseObject}) are skipped, never built or kept, and
+ * an event of which the sink knows all there is to learn is never built either. A reader may be used again and again,
+ * but by one thread at a time.
  */
 public final class AuditEventReader implements EnvelopeReader {
     private static final String VERSION_PREFIX = "audit.k8s.io/";
-    private static final Set<String> VERSIONS = Set.of("audit.k8s.io/v1", "audit.k8s.io/v1beta1");
+    private static final String V1 = "audit.k8s.io/v1";
+    private static final String V1BETA1 = "audit.k8s.io/v1beta1";
 
     private final Cluster cluster;
-    private final EventFields fields = new EventFields();
+    private final EventFields fields;
+    private final FieldNames names = new FieldNames(
+            "kind",
+            "apiVersion",
+            "level",
+            "auditID",
+            "stage",
+            "requestURI",
+            "verb",
+            "user",
+            "sourceIPs",
+            "userAgent",
+            "objectRef",
+            "responseStatus",
+            "requestReceivedTimestamp",
+            "stageTimestamp",
+            "annotations");
 
     /** @param cluster the cluster that the events are of; raw events do not name it */
     public AuditEventReader(Cluster cluster) {
         this.cluster = cluster;
+        this.fields = new EventFields(cluster);
     }
 
     @Override
@@ -35,9 +54,10 @@ public final class AuditEventReader implements EnvelopeReader {
     @Override
     public void read(JsonParser parser, EventSink sink) throws IOException {
         fields.clear();
+        names.begin();
         boolean list = false;
         String name;
-        while ((name = parser.nextFieldName()) != null) {
+        while ((name = names.next(parser)) != null) {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_ARRAY && isList(name)) {
                 list = true;
@@ -69,70 +89,71 @@ public final class AuditEventReader implements EnvelopeReader {
     }
 
     private void readField(JsonParser parser, String name, JsonToken value) throws IOException {
-        if (value == JsonToken.START_OBJECT) {
+        if (value == JsonToken.VALUE_STRING) {
+            fields.readText(name, parser);
+        } else if (value == JsonToken.START_OBJECT) {
             switch (name) {
                 case "user" -> fields.user.read(parser);
-                case "impersonatedUser" -> fields.impersonate(parser);
+                case "impersonatedUser" -> fields.impersonated.read(parser);
                 case "objectRef" -> fields.readObjectRef(parser);
                 case "responseStatus" -> fields.readResponseStatus(parser);
                 case "annotations" -> fields.readAnnotations(parser);
                 default -> parser.skipChildren();
             }
-        } else if (value == JsonToken.VALUE_STRING) {
-            fields.text(name, parser);
         } else if (value == JsonToken.START_ARRAY && name.equals("sourceIPs")) {
-            fields.sourceIp = lastText(parser);
+            fields.readSourceIps(parser);
         } else {
             parser.skipChildren();
         }
     }
 
-    /** The last text of an array; empty for none. All but the last address can be set by the client. */
-    private static String lastText(JsonParser parser) throws IOException {
-        String last = "";
-        JsonToken token;
-        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
-            if (token == JsonToken.VALUE_STRING) {
-                last = parser.getText();
-            } else {
-                parser.skipChildren();
+    private void handOver(EventSink sink) throws IOException {
+        Rejection.Reason unknown = unknownVersion();
+        String missing = fields.missing();
+        if (unknown != null) {
+            reject(sink, unknown, "unknown apiVersion");
+        } else if (missing != null) {
+            reject(sink, Rejection.Reason.MISSING_FIELD, "an audit event without " + missing);
+        } else if (fields.rest.equals(fields.stage, "RequestReceived")) {
+            sink.skipped(Skip.EARLY_STAGE);
+        } else if (!fields.user.mayBeServiceAccount() && !fields.impersonated.mayBeServiceAccount()) {
+            sink.skipped(Skip.OTHER_USER);
+        } else {
+            String fingerprint = fields.fingerprint();
+            if (fingerprint.isEmpty() || !sink.isKnown(fingerprint)) {
+                handOver(sink, fields.toEvent(cluster, fingerprint));
             }
         }
-        return last;
     }
 
-    private void handOver(EventSink sink) {
-        String version = fields.apiVersion;
-        if (version != null && !VERSIONS.contains(version)) {
-            boolean audit = version.startsWith(VERSION_PREFIX);
-            reject(sink, audit ? Rejection.Reason.UNKNOWN_VERSION : Rejection.Reason.UNKNOWN_FORM, "apiVersion");
-            return;
-        }
-        String missing = fields.missing();
-        if (missing != null) {
-            reject(sink, Rejection.Reason.MISSING_FIELD, missing);
-            return;
-        }
-        Skip skip = fields.skip();
-        if (skip != null) {
-            sink.skipped(skip);
-            return;
-        }
-        AuditEvent event = fields.toEvent(cluster);
+    private void handOver(EventSink sink, @Nullable AuditEvent event) {
         if (event == null) {
-            reject(sink, Rejection.Reason.BAD_TIME, "requestReceivedTimestamp");
-        } else {
+            reject(sink, Rejection.Reason.BAD_TIME, "no time in requestReceivedTimestamp");
+        } else if (isServiceAccount(event.user()) || isServiceAccount(event.impersonated())) {
             sink.event(event);
+        } else {
+            sink.skipped(Skip.NOT_A_SERVICE_ACCOUNT);
         }
     }
 
-    private void reject(EventSink sink, Rejection.Reason reason, @Nullable String field) {
-        String what = switch (reason) {
-            case MISSING_FIELD -> "an audit event without " + field;
-            case BAD_TIME -> "no time in " + field;
-            default -> "unknown " + field;
-        };
-        String id = fields.auditId == null ? "" : " (auditID " + Untrusted.line(fields.auditId) + ")";
-        sink.rejected(new Rejection(cluster, reason, what + id, fields.excerpt()));
+    private static boolean isServiceAccount(AuditEvent.@Nullable User user) {
+        return user != null && user.serviceAccount() != null;
+    }
+
+    /** How an apiVersion is wrong, or null where it is known or missing, as in old captures. */
+    private Rejection.@Nullable Reason unknownVersion() {
+        long version = fields.apiVersion;
+        if (version == TextBuffer.NONE || fields.rest.equals(version, V1) || fields.rest.equals(version, V1BETA1)) {
+            return null;
+        }
+        return fields.rest.startsWith(version, VERSION_PREFIX)
+                ? Rejection.Reason.UNKNOWN_VERSION
+                : Rejection.Reason.UNKNOWN_FORM;
+    }
+
+    private void reject(EventSink sink, Rejection.Reason reason, String fault) {
+        String id = fields.rest.text(fields.auditId);
+        String where = id.isEmpty() ? "" : " (auditID " + Untrusted.line(id) + ")";
+        sink.rejected(new Rejection(cluster, reason, fault + where, fields.excerpt()));
     }
 }

@@ -3,93 +3,103 @@ package dev.sawatch.audit;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of the event at hand, while it is being read. */
+/**
+ * The fields of the event at hand, while it is being read. Those that decide how the event is judged go into one buffer,
+ * which as a whole is the event's {@linkplain AuditEvent#fingerprint fingerprint}; the others into another.
+ */
 final class EventFields {
-    final UserFields user = new UserFields();
+    private static final int DATE_LENGTH = "2006-01-02".length();
 
-    @Nullable
-    String apiVersion;
+    final TextBuffer key = new TextBuffer();
+    final TextBuffer rest = new TextBuffer();
+    final UserFields user = new UserFields(key, rest);
+    final UserFields impersonated = new UserFields(rest, rest);
 
-    @Nullable
-    String auditId;
+    long apiVersion;
+    long auditId;
+    long stage;
+    long verb;
+    long received;
 
-    String sourceIp = "";
-
-    private final UserFields impersonated = new UserFields();
-    private @Nullable String stage;
-    private @Nullable String verb;
-    private @Nullable String received;
-    private @Nullable String decision;
-    private @Nullable String reason;
-    private String uri = "";
-    private String userAgent = "";
-    private String group = "";
-    private String version = "";
-    private String resource = "";
-    private String subresource = "";
-    private String namespace = "";
-    private String name = "";
+    private final FieldNames annotationNames =
+            new FieldNames("authorization.k8s.io/decision", "authorization.k8s.io/reason");
+    private final byte[] cluster;
+    private long uri;
+    private long userAgent;
+    private long sourceIp;
+    private long group;
+    private long version;
+    private long resource;
+    private long subresource;
+    private long namespace;
+    private long name;
+    private long decision;
+    private long reason;
     private int code;
 
+    EventFields(Cluster cluster) {
+        this.cluster = cluster.id().getBytes(StandardCharsets.UTF_8);
+    }
+
     void clear() {
+        key.clear();
+        rest.clear();
         user.clear();
         impersonated.clear();
-        apiVersion = null;
-        auditId = null;
-        stage = null;
-        verb = null;
-        received = null;
-        decision = null;
-        reason = null;
-        sourceIp = "";
-        uri = "";
-        userAgent = "";
-        group = "";
-        version = "";
-        resource = "";
-        subresource = "";
-        namespace = "";
-        name = "";
+        apiVersion = auditId = stage = verb = received = TextBuffer.NONE;
+        uri = userAgent = sourceIp = decision = reason = TextBuffer.NONE;
+        group = version = resource = subresource = namespace = name = TextBuffer.NONE;
         code = 0;
     }
 
-    void text(String field, JsonParser parser) throws IOException {
+    void readText(String field, JsonParser parser) throws IOException {
         switch (field) {
-            case "apiVersion" -> apiVersion = parser.getText();
-            case "auditID" -> auditId = parser.getText();
-            case "stage" -> stage = parser.getText();
-            case "verb" -> verb = parser.getText();
-            case "requestURI" -> uri = parser.getText();
-            case "userAgent" -> userAgent = parser.getText();
-            case "requestReceivedTimestamp" -> received = parser.getText();
+            case "apiVersion" -> apiVersion = rest.append(parser);
+            case "auditID" -> auditId = rest.append(parser);
+            case "stage" -> stage = rest.append(parser);
+            case "requestURI" -> uri = rest.append(parser);
+            case "requestReceivedTimestamp" -> received = rest.append(parser);
             // v1beta1 and before: "time the request reached the apiserver"
-            case "timestamp" -> received = received == null ? parser.getText() : received;
-            default -> {}
+            case "timestamp" -> received = received == TextBuffer.NONE ? rest.append(parser) : received;
+            case "verb" -> verb = key.appendTagged('v', parser);
+            case "userAgent" -> userAgent = key.appendTagged('a', parser);
+            default -> PlainTexts.skip(parser);
         }
     }
 
-    void impersonate(JsonParser parser) throws IOException {
-        impersonated.read(parser);
+    /** Keeps the last address alone: all others can be set by the client. */
+    void readSourceIps(JsonParser parser) throws IOException {
+        int before = key.position();
+        JsonToken token;
+        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
+            if (token == JsonToken.VALUE_STRING) {
+                key.reset(before);
+                sourceIp = key.appendTagged('i', parser);
+            } else {
+                PlainTexts.skip(parser);
+            }
+        }
     }
 
     void readObjectRef(JsonParser parser) throws IOException {
         String field;
         while ((field = parser.nextFieldName()) != null) {
             if (parser.nextToken() != JsonToken.VALUE_STRING) {
-                parser.skipChildren();
+                PlainTexts.skip(parser);
                 continue;
             }
             switch (field) {
-                case "resource" -> resource = parser.getText();
-                case "namespace" -> namespace = parser.getText();
-                case "name" -> name = parser.getText();
-                case "apiGroup" -> group = parser.getText();
-                case "apiVersion" -> version = parser.getText();
-                case "subresource" -> subresource = parser.getText();
-                default -> {}
+                case "resource" -> resource = key.appendTagged('r', parser);
+                case "namespace" -> namespace = key.appendTagged('n', parser);
+                case "apiGroup" -> group = key.appendTagged('g', parser);
+                case "subresource" -> subresource = key.appendTagged('s', parser);
+                case "name" -> name = rest.append(parser);
+                case "apiVersion" -> version = rest.append(parser);
+                default -> PlainTexts.skip(parser);
             }
         }
     }
@@ -99,22 +109,26 @@ final class EventFields {
         while ((field = parser.nextFieldName()) != null) {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.VALUE_NUMBER_INT && field.equals("code")) {
-                code = (int) parser.getValueAsLong();
+                code = parser.getIntValue();
+                key.mark('c', code);
             } else {
-                parser.skipChildren();
+                PlainTexts.skip(parser);
             }
         }
     }
 
     void readAnnotations(JsonParser parser) throws IOException {
+        annotationNames.begin();
         String field;
-        while ((field = parser.nextFieldName()) != null) {
+        while ((field = annotationNames.next(parser)) != null) {
             if (parser.nextToken() != JsonToken.VALUE_STRING) {
-                parser.skipChildren();
+                PlainTexts.skip(parser);
             } else if (field.equals("authorization.k8s.io/decision")) {
-                decision = parser.getText();
+                decision = key.appendTagged('d', parser);
             } else if (field.equals("authorization.k8s.io/reason")) {
-                reason = parser.getText();
+                reason = rest.appendRaw(parser);
+            } else {
+                PlainTexts.skip(parser);
             }
         }
     }
@@ -122,60 +136,80 @@ final class EventFields {
     /** The first field that every event has and this one lacks, or null. */
     @Nullable
     String missing() {
-        if (auditId == null) {
+        if (auditId == TextBuffer.NONE) {
             return "auditID";
-        } else if (user.username == null) {
-            return "user.username";
-        } else if (verb == null) {
+        } else if (!user.isPresent()) {
+            return "user";
+        } else if (verb == TextBuffer.NONE) {
             return "verb";
-        } else if (stage == null) {
+        } else if (stage == TextBuffer.NONE) {
             return "stage";
         }
-        return received == null ? "requestReceivedTimestamp" : null;
+        return received == TextBuffer.NONE ? "requestReceivedTimestamp" : null;
     }
 
-    @Nullable
-    Skip skip() {
-        if ("RequestReceived".equals(stage)) {
-            return Skip.EARLY_STAGE;
+    /**
+     * Everything on which the judgement of the event depends, the name of most objects apart, in the order in which the event
+     * has it: the same text means the same judgement. Empty for impersonated calls, which are too rare to be worth one.
+     */
+    String fingerprint() {
+        if (impersonated.isPresent()) {
+            return "";
         }
-        String actor = String.valueOf(user.username);
-        if (isServiceAccount(actor) || isServiceAccount(impersonated.username)) {
-            return null;
+        if (resource == TextBuffer.NONE) {
+            key.mark('p', 0);
+            key.append(rest, uri, Integer.MAX_VALUE);
+        } else if (key.equals(resource, "namespaces")) {
+            key.mark('o', 0);
+            key.append(rest, name, Integer.MAX_VALUE);
         }
-        return ServiceAccount.isClaimedBy(actor) ? Skip.NOT_A_SERVICE_ACCOUNT : Skip.OTHER_USER;
-    }
-
-    private static boolean isServiceAccount(@Nullable String username) {
-        return username != null && ServiceAccount.ofUsername(username) != null;
+        key.mark('t', 0);
+        key.append(rest, received, DATE_LENGTH);
+        key.mark('k', 0);
+        key.append(cluster, 0, cluster.length);
+        return key.all();
     }
 
     /** The event, or null where its time is none. */
     @Nullable
-    AuditEvent toEvent(Cluster cluster) {
-        Instant at = received == null ? null : Timestamps.parse(received);
+    AuditEvent toEvent(Cluster of, String fingerprint) throws IOException {
+        Instant at = Timestamps.parse(rest.text(received));
         AuditEvent.User caller = user.toUser();
-        if (at == null || caller == null || auditId == null || verb == null) {
+        if (at == null || caller == null) {
             return null;
         }
         return new AuditEvent(
-                cluster,
-                auditId,
+                of,
+                rest.text(auditId),
                 at,
                 caller,
                 impersonated.toUser(),
-                new ApiCall(verb, group, version, resource, subresource, namespace, name, uri),
+                toCall(),
                 code,
-                decision,
-                reason,
-                sourceIp,
-                userAgent,
+                decision == TextBuffer.NONE ? null : key.text(decision),
+                reason == TextBuffer.NONE ? null : rest.decoded(reason),
+                key.text(sourceIp),
+                key.text(userAgent),
+                fingerprint,
                 false);
+    }
+
+    private ApiCall toCall() {
+        return new ApiCall(
+                key.text(verb),
+                key.text(group),
+                rest.text(version),
+                key.text(resource),
+                key.text(subresource),
+                key.text(namespace),
+                rest.text(name),
+                rest.text(uri));
     }
 
     /** What was understood of a rejected event: enough to find it in its log again. */
     String excerpt() {
-        return "auditID=" + auditId + " stage=" + stage + " verb=" + verb + " user=" + user.username
-                + " requestReceivedTimestamp=" + received + " requestURI=" + uri;
+        return "auditID=" + rest.text(auditId) + " stage=" + rest.text(stage) + " verb=" + key.text(verb) + " user="
+                + user.username() + " requestReceivedTimestamp=" + rest.text(received) + " requestURI="
+                + rest.text(uri);
     }
 }

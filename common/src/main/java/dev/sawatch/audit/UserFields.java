@@ -3,89 +3,103 @@ package dev.sawatch.audit;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code user} or {@code impersonatedUser} object of the event at hand. */
 final class UserFields {
-    @Nullable
-    String username;
+    private static final char TAG = 'u';
 
-    private List<String> groups = List.of();
-    private String credentialId = "";
-    private String pod = "";
-    private String node = "";
+    private final TextBuffer key;
+    private final TextBuffer rest;
+    private final FieldNames names = new FieldNames("username", "uid", "groups", "extra");
+    private final UserExtra extra = new UserExtra();
+    private boolean present;
+    private long username;
+    private long rawGroups;
+    private long rawExtra;
+
+    /**
+     * The name of a caller decides how a call is judged; all else about it only explains.
+     *
+     * @param key where the name is kept
+     * @param rest where all else is kept
+     */
+    UserFields(TextBuffer key, TextBuffer rest) {
+        this.key = key;
+        this.rest = rest;
+    }
 
     void clear() {
-        username = null;
-        groups = List.of();
-        credentialId = "";
-        pod = "";
-        node = "";
+        present = false;
+        username = TextBuffer.NONE;
+        rawGroups = TextBuffer.NONE;
+        rawExtra = TextBuffer.NONE;
+        extra.clear();
     }
 
     void read(JsonParser parser) throws IOException {
+        present = true;
+        names.begin();
         String name;
-        while ((name = parser.nextFieldName()) != null) {
+        while ((name = names.next(parser)) != null) {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.VALUE_STRING && name.equals("username")) {
-                username = parser.getText();
+                username = key.appendTagged(TAG, parser);
             } else if (value == JsonToken.START_ARRAY && name.equals("groups")) {
-                groups = texts(parser);
+                rawGroups = skipRaw(parser);
+                if (rawGroups == TextBuffer.NONE) {
+                    extra.readGroups(parser);
+                }
             } else if (value == JsonToken.START_OBJECT && name.equals("extra")) {
-                readExtra(parser);
+                rawExtra = skipRaw(parser);
+                if (rawExtra == TextBuffer.NONE) {
+                    extra.read(parser);
+                }
             } else {
-                parser.skipChildren();
+                PlainTexts.skip(parser);
             }
         }
     }
 
-    private void readExtra(JsonParser parser) throws IOException {
-        String name;
-        while ((name = parser.nextFieldName()) != null) {
-            JsonToken value = parser.nextToken();
-            switch (name) {
-                case "authentication.kubernetes.io/credential-id" -> credentialId = first(parser, value);
-                case "authentication.kubernetes.io/pod-name" -> pod = first(parser, value);
-                case "authentication.kubernetes.io/node-name" -> node = first(parser, value);
-                default -> parser.skipChildren();
-            }
-        }
+    private long skipRaw(JsonParser parser) throws IOException {
+        return parser instanceof PlainTexts texts ? texts.skipRaw(rest) : TextBuffer.NONE;
     }
 
-    /** Values of {@code extra} are arrays of texts; each of ours has one. */
-    private static String first(JsonParser parser, JsonToken value) throws IOException {
-        if (value != JsonToken.START_ARRAY) {
-            parser.skipChildren();
-            return value == JsonToken.VALUE_STRING ? parser.getText() : "";
-        }
-        List<String> texts = texts(parser);
-        return texts.isEmpty() ? "" : texts.get(0);
+    boolean isPresent() {
+        return present;
     }
 
-    private static List<String> texts(JsonParser parser) throws IOException {
-        List<String> texts = new ArrayList<>(3);
-        JsonToken token;
-        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
-            if (token == JsonToken.VALUE_STRING) {
-                texts.add(parser.getText());
-            } else {
-                parser.skipChildren();
-            }
-        }
-        return texts;
+    /** Empty where nobody was authenticated. */
+    String username() {
+        return key.text(username);
     }
 
-    AuditEvent.@Nullable User toUser() {
-        if (username == null) {
+    boolean mayBeServiceAccount() {
+        return key.startsWith(username, ServiceAccount.PREFIX);
+    }
+
+    AuditEvent.@Nullable User toUser() throws IOException {
+        if (!present) {
             return null;
         }
-        boolean unknown = credentialId.isEmpty() && pod.isEmpty() && node.isEmpty();
-        return new AuditEvent.User(
-                username,
-                ServiceAccount.ofUsername(username),
-                groups,
-                unknown ? AuditEvent.Credential.UNKNOWN : new AuditEvent.Credential(credentialId, pod, node));
+        readRaw();
+        String name = username();
+        return new AuditEvent.User(name, ServiceAccount.ofUsername(name), extra.groups(), extra.credential());
+    }
+
+    /** Reads what was only copied so far. */
+    private void readRaw() throws IOException {
+        if (rawGroups != TextBuffer.NONE) {
+            try (JsonParser parser = rest.parser(rawGroups)) {
+                parser.nextToken();
+                extra.readGroups(parser);
+            }
+        }
+        if (rawExtra != TextBuffer.NONE) {
+            try (JsonParser parser = rest.parser(rawExtra)) {
+                parser.nextToken();
+                extra.read(parser);
+            }
+        }
     }
 }

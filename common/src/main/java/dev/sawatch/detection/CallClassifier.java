@@ -87,6 +87,12 @@ public final class CallClassifier {
         return observations;
     }
 
+    /** Whether calls like this one may be judged differently by the name of their object. */
+    public boolean dependsOnName(ApiCall call) {
+        VerbClass verb = VerbClass.of(call.verb(), call.subresource());
+        return call.isResource() && sensitive.namesObjects(verb, call.qualifiedResource(), call.namespace());
+    }
+
     private boolean isDiscovery(ApiCall call) {
         return !call.isResource() && publicPaths.grants(call.verb(), call.firstPathSegment());
     }

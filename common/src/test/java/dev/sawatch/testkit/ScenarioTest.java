@@ -2,11 +2,7 @@ package dev.sawatch.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonParser;
-import dev.sawatch.audit.AuditEventReader;
-import dev.sawatch.audit.AuditJson;
 import dev.sawatch.pipeline.AuditPipeline;
-import dev.sawatch.pipeline.Batch;
 import dev.sawatch.pipeline.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +58,7 @@ class ScenarioTest {
         void of(Scenario scenario) throws IOException;
     }
 
-    private static String run(Scenario scenario, @Nullable Consumer<Judgement> listener) throws IOException {
+    private static String run(Scenario scenario, @Nullable Consumer<Judgement> listener) {
         InMemoryAlertPublisher publisher = new InMemoryAlertPublisher();
         AtomicReference<Instant> clock = new AtomicReference<>(Instant.EPOCH);
         AuditPipeline pipeline = new AuditPipeline(
@@ -74,20 +70,8 @@ class ScenarioTest {
                 listener);
         for (Story.Delivery delivery : scenario.story().deliveries()) {
             clock.set(delivery.clock());
-            pipeline.process(batch(delivery));
+            pipeline.process(Batches.of(delivery));
         }
         return Scenario.text(publisher.published());
-    }
-
-    private static Batch batch(Story.Delivery delivery) throws IOException {
-        AuditEventReader reader = new AuditEventReader(Story.CLUSTER);
-        Batch batch = new Batch();
-        for (String event : delivery.events()) {
-            try (JsonParser parser = AuditJson.FACTORY.createParser(event)) {
-                parser.nextToken();
-                reader.read(parser, batch);
-            }
-        }
-        return batch;
     }
 }
