@@ -25,11 +25,12 @@ final class AuditBytesParser extends UTF8StreamJsonParser implements PlainTexts 
 
     @Override
     public JsonParser skipChildren() throws IOException {
-        int end = endOfChildren();
+        boolean isObject = _currToken == JsonToken.START_OBJECT;
+        int end = isObject || _currToken == JsonToken.START_ARRAY ? endOfScope() : -1;
         if (end < 0) {
             return super.skipChildren();
         }
-        close(end);
+        close(end, isObject ? JsonToken.END_OBJECT : JsonToken.END_ARRAY);
         return this;
     }
 
@@ -45,12 +46,6 @@ final class AuditBytesParser extends UTF8StreamJsonParser implements PlainTexts 
         }
         forgetText(end + 1);
         return buffer.append(_inputBuffer, from, end - from);
-    }
-
-    @Override
-    public long takeRaw(TextBuffer buffer) {
-        int from = _inputPtr - 1;
-        return skipText() ? buffer.append(_inputBuffer, from, _inputPtr - from) : TextBuffer.NONE;
     }
 
     @Override
@@ -70,26 +65,23 @@ final class AuditBytesParser extends UTF8StreamJsonParser implements PlainTexts 
     }
 
     @Override
-    public long skipRaw(TextBuffer buffer) throws IOException {
-        int from = _inputPtr - 1;
-        int end = endOfChildren();
+    public long takeRest(TextBuffer buffer) {
+        int from = _inputPtr;
+        int end = _tokenIncomplete ? -1 : endOfScope();
         if (end < 0) {
             return TextBuffer.NONE;
         }
-        close(end);
+        close(end, JsonToken.END_OBJECT);
         return buffer.append(_inputBuffer, from, end - from);
     }
 
-    private int endOfChildren() {
-        boolean atStart = _currToken == JsonToken.START_OBJECT || _currToken == JsonToken.START_ARRAY;
-        return atStart
-                ? RawJson.endOfChildren(_inputBuffer, _inputPtr, _inputEnd, _parsingContext.getNestingDepth())
-                : -1;
+    private int endOfScope() {
+        return RawJson.endOfChildren(_inputBuffer, _inputPtr, _inputEnd, _parsingContext.getNestingDepth());
     }
 
-    private void close(int end) throws IOException {
+    private void close(int end, JsonToken token) {
         _inputPtr = end;
         _parsingContext = _parsingContext.clearAndGetParent();
-        _currToken = _currToken == JsonToken.START_OBJECT ? JsonToken.END_OBJECT : JsonToken.END_ARRAY;
+        _currToken = token;
     }
 }

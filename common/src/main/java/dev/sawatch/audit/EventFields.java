@@ -25,8 +25,6 @@ final class EventFields {
     long verb;
     long received;
 
-    private final FieldNames annotationNames =
-            new FieldNames("authorization.k8s.io/decision", "authorization.k8s.io/reason");
     private final byte[] cluster;
     private long uri;
     private long userAgent;
@@ -39,6 +37,7 @@ final class EventFields {
     private long name;
     private long decision;
     private long reason;
+    private long annotations;
     private int code;
 
     EventFields(Cluster cluster) {
@@ -51,7 +50,7 @@ final class EventFields {
         user.clear();
         impersonated.clear();
         apiVersion = auditId = stage = verb = received = TextBuffer.NONE;
-        uri = userAgent = sourceIp = decision = reason = TextBuffer.NONE;
+        uri = userAgent = sourceIp = decision = reason = annotations = TextBuffer.NONE;
         group = version = resource = subresource = namespace = name = TextBuffer.NONE;
         code = 0;
     }
@@ -120,18 +119,26 @@ final class EventFields {
     }
 
     void readAnnotations(JsonParser parser) throws IOException {
-        annotationNames.begin();
         String field;
-        while ((field = annotationNames.next(parser)) != null) {
-            if (parser.nextToken() != JsonToken.VALUE_STRING) {
-                PlainTexts.skip(parser);
-            } else if (field.equals("authorization.k8s.io/decision")) {
+        while ((field = parser.nextFieldName()) != null) {
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.VALUE_STRING && field.equals("authorization.k8s.io/decision")) {
                 decision = key.appendTagged('d', parser);
-            } else if (field.equals("authorization.k8s.io/reason")) {
-                reason = rest.appendRaw(parser);
+                annotations = rest.appendRest(parser);
+                if (annotations != TextBuffer.NONE) {
+                    return;
+                }
             } else {
-                PlainTexts.skip(parser);
+                readReason(parser, field, value);
             }
+        }
+    }
+
+    private void readReason(JsonParser parser, String field, JsonToken value) throws IOException {
+        if (value == JsonToken.VALUE_STRING && field.equals("authorization.k8s.io/reason")) {
+            reason = rest.append(parser);
+        } else {
+            PlainTexts.skip(parser);
         }
     }
 
@@ -180,6 +187,9 @@ final class EventFields {
         if (at == null || caller == null) {
             return null;
         }
+        if (annotations != TextBuffer.NONE) {
+            rest.readRest(annotations, this::readReason);
+        }
         return new AuditEvent(
                 of,
                 rest.text(auditId),
@@ -189,7 +199,7 @@ final class EventFields {
                 toCall(),
                 code,
                 decision == TextBuffer.NONE ? null : key.text(decision),
-                reason == TextBuffer.NONE ? null : rest.decoded(reason),
+                reason == TextBuffer.NONE ? null : rest.text(reason),
                 key.text(sourceIp),
                 key.text(userAgent),
                 fingerprint,

@@ -28,15 +28,10 @@ interface PlainTexts {
     }
 
     /**
-     * As the other, but appends the text as JSON, quotes and escapes included, whatever characters it has.
-     */
-    long takeRaw(TextBuffer buffer) throws IOException;
-
-    /**
-     * Skips the children of the current object or array and appends their JSON, its brackets included, if it lies in the
-     * parser's buffer as a whole. The parser is then at its end.
+     * Skips what is left of the object that the parser is in, and appends it with its closing bracket, if it lies in the
+     * parser's buffer as a whole. The parser is then at the object's end.
      *
      * @return its slice, or {@link TextBuffer#NONE} where nothing was skipped
      */
-    long skipRaw(TextBuffer buffer) throws IOException;
+    long takeRest(TextBuffer buffer) throws IOException;
 }

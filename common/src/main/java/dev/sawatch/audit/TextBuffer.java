@@ -1,7 +1,7 @@
 package dev.sawatch.audit;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,7 +17,8 @@ final class TextBuffer {
     private static final int INITIAL = 1 << 12;
     private static final int KEPT = 1 << 16;
     private static final int HEAD = 5;
-    private static final byte[] QUOTE = {'"'};
+    /** What makes the rest of an object, which begins with a comma, an object again. */
+    private static final byte[] HEAD_OF_REST = "{\"\":0".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes = new byte[INITIAL];
     private int length = 1;
@@ -37,25 +38,32 @@ final class TextBuffer {
                 : append(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     }
 
-    /** Appends the parser's current text as JSON, for {@link #decoded}; it must not be taken from the parser again. */
-    long appendRaw(JsonParser parser) throws IOException {
-        long raw = parser instanceof PlainTexts texts ? texts.takeRaw(this) : NONE;
-        if (raw != NONE) {
-            return raw;
-        }
-        char[] quoted = JsonStringEncoder.getInstance().quoteAsString(parser.getText());
-        int from = length;
-        append(QUOTE, 0, 1);
-        append(quoted, 0, quoted.length);
-        append(QUOTE, 0, 1);
-        return (long) from << Integer.SIZE | (length - from);
+    /**
+     * Appends what is left of the object that the parser is in, behind a field, and takes the parser to the object's end.
+     *
+     * @return its slice, for {@link #readRest}; {@link #NONE} where the parser must read on
+     */
+    long appendRest(JsonParser parser) throws IOException {
+        return parser instanceof PlainTexts texts ? texts.takeRest(this) : NONE;
     }
 
-    /** The text of a slice that is a JSON text. */
-    String decoded(long slice) throws IOException {
-        try (JsonParser parser = parser(slice)) {
+    /** Takes a field; the parser is at its value, and afterwards at the value's end. */
+    @FunctionalInterface
+    interface FieldReader {
+        void read(JsonParser parser, String name, JsonToken value) throws IOException;
+    }
+
+    /** Reads the fields of the rest of an object. */
+    void readRest(long slice, FieldReader reader) throws IOException {
+        byte[] object = new byte[HEAD_OF_REST.length + length(slice)];
+        System.arraycopy(HEAD_OF_REST, 0, object, 0, HEAD_OF_REST.length);
+        System.arraycopy(bytes, start(slice), object, HEAD_OF_REST.length, length(slice));
+        try (JsonParser parser = AuditJson.FACTORY.createParser(object)) {
             parser.nextToken();
-            return parser.getText();
+            String name;
+            while ((name = parser.nextFieldName()) != null) {
+                reader.read(parser, name, parser.nextToken());
+            }
         }
     }
 
@@ -133,11 +141,6 @@ final class TextBuffer {
     /** Takes back what was appended since the position. */
     void reset(int position) {
         length = position;
-    }
-
-    /** A parser of a slice that is JSON. */
-    JsonParser parser(long slice) throws IOException {
-        return AuditJson.FACTORY.createParser(bytes, start(slice), length(slice));
     }
 
     /** The text of a slice; empty for none. */

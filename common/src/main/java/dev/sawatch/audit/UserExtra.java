@@ -20,11 +20,18 @@ final class UserExtra {
         node = "";
     }
 
-    void readGroups(JsonParser parser) throws IOException {
-        groups = texts(parser);
+    /** Reads a field of the user, or passes over it. */
+    void readField(JsonParser parser, String name, JsonToken value) throws IOException {
+        if (value == JsonToken.START_ARRAY && name.equals("groups")) {
+            groups = texts(parser);
+        } else if (value == JsonToken.START_OBJECT && name.equals("extra")) {
+            readExtra(parser);
+        } else {
+            PlainTexts.skip(parser);
+        }
     }
 
-    void read(JsonParser parser) throws IOException {
+    private void readExtra(JsonParser parser) throws IOException {
         String name;
         while ((name = parser.nextFieldName()) != null) {
             JsonToken value = parser.nextToken();

@@ -11,12 +11,10 @@ final class UserFields {
 
     private final TextBuffer key;
     private final TextBuffer rest;
-    private final FieldNames names = new FieldNames("username", "uid", "groups", "extra");
     private final UserExtra extra = new UserExtra();
     private boolean present;
     private long username;
-    private long rawGroups;
-    private long rawExtra;
+    private long unread;
 
     /**
      * The name of a caller decides how a call is judged; all else about it only explains.
@@ -32,37 +30,26 @@ final class UserFields {
     void clear() {
         present = false;
         username = TextBuffer.NONE;
-        rawGroups = TextBuffer.NONE;
-        rawExtra = TextBuffer.NONE;
+        unread = TextBuffer.NONE;
         extra.clear();
     }
 
+    /** Reads the object up to the name, which comes first, and leaves what follows for those who want it. */
     void read(JsonParser parser) throws IOException {
         present = true;
-        names.begin();
         String name;
-        while ((name = names.next(parser)) != null) {
+        while ((name = parser.nextFieldName()) != null) {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.VALUE_STRING && name.equals("username")) {
                 username = key.appendTagged(TAG, parser);
-            } else if (value == JsonToken.START_ARRAY && name.equals("groups")) {
-                rawGroups = skipRaw(parser);
-                if (rawGroups == TextBuffer.NONE) {
-                    extra.readGroups(parser);
-                }
-            } else if (value == JsonToken.START_OBJECT && name.equals("extra")) {
-                rawExtra = skipRaw(parser);
-                if (rawExtra == TextBuffer.NONE) {
-                    extra.read(parser);
+                unread = rest.appendRest(parser);
+                if (unread != TextBuffer.NONE) {
+                    return;
                 }
             } else {
-                PlainTexts.skip(parser);
+                extra.readField(parser, name, value);
             }
         }
-    }
-
-    private long skipRaw(JsonParser parser) throws IOException {
-        return parser instanceof PlainTexts texts ? texts.skipRaw(rest) : TextBuffer.NONE;
     }
 
     boolean isPresent() {
@@ -82,24 +69,10 @@ final class UserFields {
         if (!present) {
             return null;
         }
-        readRaw();
+        if (unread != TextBuffer.NONE) {
+            rest.readRest(unread, extra::readField);
+        }
         String name = username();
         return new AuditEvent.User(name, ServiceAccount.ofUsername(name), extra.groups(), extra.credential());
-    }
-
-    /** Reads what was only copied so far. */
-    private void readRaw() throws IOException {
-        if (rawGroups != TextBuffer.NONE) {
-            try (JsonParser parser = rest.parser(rawGroups)) {
-                parser.nextToken();
-                extra.readGroups(parser);
-            }
-        }
-        if (rawExtra != TextBuffer.NONE) {
-            try (JsonParser parser = rest.parser(rawExtra)) {
-                parser.nextToken();
-                extra.read(parser);
-            }
-        }
     }
 }
