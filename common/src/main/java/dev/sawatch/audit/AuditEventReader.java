@@ -1,8 +1,10 @@
 package dev.sawatch.audit;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,41 @@ public final class AuditEventReader implements EnvelopeReader {
     @Override
     public void read(JsonParser parser, EventSink sink) throws IOException {
         fields.clear();
+        if (!readFields(parser, sink)) {
+            handOver(sink);
+        }
+    }
+
+    /**
+     * Reads an event that its log service cut off. API servers write who asked, for what and with which result before the
+     * bodies, which make an event too long; what follows them is lost. Such an event is told as {@linkplain
+     * AuditEvent#deduced() deduced} where at least its user, verb and object are there, else rejected as {@link
+     * Rejection.Reason#TRUNCATED}.
+     *
+     * @param parser at the START_OBJECT of the text before the cut; its end is never an error
+     * @param logged when the event was logged, which stands for the time that was cut off; null where that is not known
+     * @throws IOException where the parser cannot read at all, other than for broken JSON
+     */
+    public void readCut(JsonParser parser, @Nullable Instant logged, EventSink sink) throws IOException {
+        fields.clear();
+        try {
+            readFields(parser, sink);
+        } catch (JsonProcessingException cut) {
+            // This is where the log service cut; what stands before it has been read.
+        }
+        Skip skip = fields.isComplete() ? fields.skip() : null;
+        AuditEvent event = fields.isComplete() && logged != null ? fields.toCutEvent(cluster, logged) : null;
+        if (skip != null) {
+            sink.skipped(skip);
+        } else if (event != null) {
+            sink.event(event);
+        } else {
+            reject(sink, Rejection.Reason.TRUNCATED, null);
+        }
+    }
+
+    /** Returns whether it was a list, whose items have been handed over. */
+    private boolean readFields(JsonParser parser, EventSink sink) throws IOException {
         boolean list = false;
         String name;
         while ((name = parser.nextFieldName()) != null) {
@@ -46,9 +83,7 @@ public final class AuditEventReader implements EnvelopeReader {
                 readField(parser, name, value);
             }
         }
-        if (!list) {
-            handOver(sink);
-        }
+        return list;
     }
 
     private static boolean isList(String name) {
@@ -130,6 +165,7 @@ public final class AuditEventReader implements EnvelopeReader {
         String what = switch (reason) {
             case MISSING_FIELD -> "an audit event without " + field;
             case BAD_TIME -> "no time in " + field;
+            case TRUNCATED -> "an audit event cut off before its object";
             default -> "unknown " + field;
         };
         String id = fields.auditId == null ? "" : " (auditID " + Untrusted.line(fields.auditId) + ")";

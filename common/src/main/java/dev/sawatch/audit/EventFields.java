@@ -33,6 +33,7 @@ final class EventFields {
     private String namespace = "";
     private String name = "";
     private int code;
+    private boolean objectRead;
 
     void clear() {
         user.clear();
@@ -54,6 +55,7 @@ final class EventFields {
         namespace = "";
         name = "";
         code = 0;
+        objectRead = false;
     }
 
     void text(String field, JsonParser parser) throws IOException {
@@ -92,6 +94,7 @@ final class EventFields {
                 default -> {}
             }
         }
+        objectRead = true;
     }
 
     void readResponseStatus(JsonParser parser) throws IOException {
@@ -150,12 +153,28 @@ final class EventFields {
         return username != null && ServiceAccount.ofUsername(username) != null;
     }
 
+    /** Whether a cut-off event says who asked what: the object is the last of it in the order of the log. */
+    boolean isComplete() {
+        return auditId != null && user.username != null && verb != null && stage != null && objectRead;
+    }
+
     /** The event, or null where its time is none. */
     @Nullable
     AuditEvent toEvent(Cluster cluster) {
         Instant at = received == null ? null : Timestamps.parse(received);
+        return at == null ? null : toEvent(cluster, at, false);
+    }
+
+    /** The event as far as it was read; its own time where that was before the cut. */
+    @Nullable
+    AuditEvent toCutEvent(Cluster cluster, Instant logged) {
+        Instant at = received == null ? null : Timestamps.parse(received);
+        return toEvent(cluster, at == null ? logged : at, true);
+    }
+
+    private @Nullable AuditEvent toEvent(Cluster cluster, Instant at, boolean deduced) {
         AuditEvent.User caller = user.toUser();
-        if (at == null || caller == null || auditId == null || verb == null) {
+        if (caller == null || auditId == null || verb == null) {
             return null;
         }
         return new AuditEvent(
@@ -170,7 +189,7 @@ final class EventFields {
                 reason,
                 sourceIp,
                 userAgent,
-                false);
+                deduced);
     }
 
     /** What was understood of a rejected event: enough to find it in its log again. */
