@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads audit events of {@code audit.k8s.io/v1}, {@code v1beta1} and those of old captures without a version, alone or in
  * an EventList. Streaming: bodies ({@code requestObject}, {@code responseObject}) are skipped token by token, never built
- * or kept. A reader may be used again and again, but by one thread at a time.
+ * or kept. A reader may be used again and again, but by one thread at a time. It also takes a parser at an object's first
+ * FIELD_NAME, for readers that must look at that to know what the object is.
  */
 public final class AuditEventReader implements EnvelopeReader {
     private static final String VERSION_PREFIX = "audit.k8s.io/";
@@ -73,8 +74,10 @@ public final class AuditEventReader implements EnvelopeReader {
     /** Returns whether it was a list, whose items have been handed over. */
     private boolean readFields(JsonParser parser, EventSink sink) throws IOException {
         boolean list = false;
-        String name;
-        while ((name = parser.nextFieldName()) != null) {
+        boolean named = parser.currentToken() == JsonToken.FIELD_NAME;
+        for (String name = named ? parser.currentName() : parser.nextFieldName();
+                name != null;
+                name = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_ARRAY && isList(name)) {
                 list = true;
