@@ -7,9 +7,13 @@ import java.util.Locale;
  *
  * @param kind what the record is
  * @param cluster id of the cluster that it is of
- * @param name which of its kind, such as {@code payments/checkout}; empty for the one of a cluster
+ * @param name which of its kind, such as {@code payments/checkout}, in any characters, at most {@value #MAX_NAME}; empty
+ *     for the one of a cluster
  */
 public record StateKey(Kind kind, String cluster, String name) {
+    /** Longest name: that of a ledger entry with the longest account, resource and namespace that are told apart. */
+    public static final int MAX_NAME = 700;
+
     /** What a record is. */
     public enum Kind {
         PROFILE,

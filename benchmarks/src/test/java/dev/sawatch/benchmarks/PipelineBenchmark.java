@@ -1,0 +1,154 @@
+package dev.sawatch.benchmarks;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.sawatch.audit.AuditEvent;
+import dev.sawatch.audit.AuditJson;
+import dev.sawatch.audit.EventSink;
+import dev.sawatch.audit.Rejection;
+import dev.sawatch.audit.Skip;
+import dev.sawatch.pipeline.AuditPipeline;
+import dev.sawatch.pipeline.Batch;
+import dev.sawatch.pipeline.BatchResult;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How long the first megabytes of the recording take, from their bytes on: a scan of all tokens, which no reader can
+ * beat, and what Sawatch does beyond it. In batches as large as a log service delivers.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class PipelineBenchmark {
+    /** How many megabytes; at 20 all days are within the training period. */
+    @Param("20")
+    int megabytes;
+
+    /** Events in a batch. */
+    @Param({"500"})
+    int batch;
+
+    private byte[] bytes = {};
+    private AuditPipeline warm = Replay.into(new MemoryStore()).pipeline();
+
+    /** Makes a pipeline that knows all that the bytes can teach. */
+    @Setup
+    public void warmUp() throws IOException {
+        bytes = Slices.first(Recording.bytes(), megabytes << 20);
+        Replay replay = Replay.into(new MemoryStore());
+        replay.at(Slices.lastTime(bytes));
+        warm = replay.pipeline();
+        process(warm);
+    }
+
+    /** What a reader cannot do without. */
+    @Benchmark
+    public long tokenScan() throws IOException {
+        long tokens = 0;
+        try (JsonParser parser = AuditJson.FACTORY.createParser(bytes)) {
+            while (parser.nextToken() != null) {
+                tokens++;
+            }
+        }
+        return tokens;
+    }
+
+    /** Reading alone. */
+    @Benchmark
+    public long read() throws IOException {
+        Counter counter = new Counter();
+        Recording.read(bytes, counter);
+        return counter.records;
+    }
+
+    /** Reading and judging, where everything is known: an ordinary day from its second hour on. */
+    @Benchmark
+    public BatchResult pipelineCached() throws IOException {
+        return process(warm);
+    }
+
+    /** Reading, judging, learning and writing, where nothing is known. */
+    @Benchmark
+    public BatchResult pipelineFirstTime() throws IOException {
+        Replay replay = Replay.into(new MemoryStore());
+        replay.at(Slices.lastTime(bytes));
+        return process(replay.pipeline());
+    }
+
+    private BatchResult process(AuditPipeline pipeline) throws IOException {
+        Batches batches = new Batches(pipeline, batch);
+        Recording.read(bytes, batches);
+        return batches.finish();
+    }
+
+    private static final class Counter implements EventSink {
+        long records;
+
+        @Override
+        public void event(AuditEvent event) {
+            records++;
+        }
+
+        @Override
+        public void rejected(Rejection rejection) {
+            records++;
+        }
+
+        @Override
+        public void skipped(Skip reason) {
+            records++;
+        }
+    }
+
+    private static final class Batches implements EventSink {
+        private final AuditPipeline pipeline;
+        private final int size;
+        private Batch batch = new Batch();
+        private int events;
+        private BatchResult sum = BatchResult.NONE;
+
+        Batches(AuditPipeline pipeline, int size) {
+            this.pipeline = pipeline;
+            this.size = size;
+        }
+
+        @Override
+        public void event(AuditEvent event) {
+            batch.event(event);
+            if (++events == size) {
+                finish();
+            }
+        }
+
+        BatchResult finish() {
+            sum = sum.plus(pipeline.process(batch));
+            batch = new Batch();
+            events = 0;
+            return sum;
+        }
+
+        @Override
+        public void rejected(Rejection rejection) {
+            batch.rejected(rejection);
+        }
+
+        @Override
+        public void skipped(Skip reason) {
+            batch.skipped(reason);
+        }
+    }
+}

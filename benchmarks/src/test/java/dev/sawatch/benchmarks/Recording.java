@@ -1,0 +1,106 @@
+package dev.sawatch.benchmarks;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.sawatch.audit.AuditEvent;
+import dev.sawatch.audit.AuditEventReader;
+import dev.sawatch.audit.AuditJson;
+import dev.sawatch.audit.Cluster;
+import dev.sawatch.audit.EventSink;
+import dev.sawatch.audit.Rejection;
+import dev.sawatch.audit.Skip;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** The labelled recording under {@code samples/recording}, read once per JVM. */
+final class Recording {
+    static final Cluster CLUSTER = new Cluster("recording");
+
+    private static final Path FOLDER = root().resolve("samples/recording");
+
+    /** The events of service accounts, in the order of the file. */
+    static List<AuditEvent> events() {
+        return Events.ALL;
+    }
+
+    /** The file, unpacked. */
+    static byte[] bytes() {
+        return Bytes.ALL;
+    }
+
+    static Labels labels() {
+        return Labels.read(FOLDER.resolve("labels.json"));
+    }
+
+    /** The repository's root, from wherever in it the JVM was started. */
+    static Path root() {
+        Path path = Path.of("").toAbsolutePath();
+        while (path != null && !Files.isDirectory(path.resolve("samples/recording"))) {
+            path = path.getParent();
+        }
+        if (path == null) {
+            throw new IllegalStateException("not started inside the repository");
+        }
+        return path;
+    }
+
+    /** Reads all that the bytes hold, one object after the other. */
+    static void read(byte[] bytes, EventSink sink) throws IOException {
+        AuditEventReader reader = new AuditEventReader(CLUSTER);
+        try (JsonParser parser = AuditJson.FACTORY.createParser(bytes)) {
+            while (parser.nextToken() != null) {
+                reader.read(parser, sink);
+            }
+        }
+    }
+
+    private static final class Bytes {
+        static final byte[] ALL = unpack();
+
+        private static byte[] unpack() {
+            try (InputStream in = new GZIPInputStream(Files.newInputStream(FOLDER.resolve("events.jsonl.gz")))) {
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final class Events {
+        static final List<AuditEvent> ALL = parse();
+
+        private static List<AuditEvent> parse() {
+            List<AuditEvent> events = new ArrayList<>();
+            try {
+                read(Bytes.unpack(), new Collector(events));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return List.copyOf(events);
+        }
+    }
+
+    private record Collector(List<AuditEvent> events) implements EventSink {
+        @Override
+        public void event(AuditEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public void rejected(Rejection rejection) {
+            // Requests of nobody, refused with 401.
+        }
+
+        @Override
+        public void skipped(Skip reason) {
+            // Of people and of the control plane.
+        }
+    }
+
+    private Recording() {}
+}

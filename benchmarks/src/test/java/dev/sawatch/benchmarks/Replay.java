@@ -1,0 +1,68 @@
+package dev.sawatch.benchmarks;
+
+import dev.sawatch.alert.AlertMessage;
+import dev.sawatch.audit.AuditEvent;
+import dev.sawatch.baseline.StateStore;
+import dev.sawatch.pipeline.AuditPipeline;
+import dev.sawatch.pipeline.Batch;
+import dev.sawatch.pipeline.BatchResult;
+import dev.sawatch.settings.Settings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plays events into a pipeline of its own, as fast as it takes them, and keeps the alerts. The clock follows the events. */
+final class Replay {
+    private final List<AlertMessage> alerts = new ArrayList<>();
+    private final AuditPipeline pipeline;
+    private Instant now = Instant.EPOCH;
+    private BatchResult result = BatchResult.NONE;
+
+    private Replay(StateStore store, Settings settings) {
+        pipeline = new AuditPipeline(store, alerts::add, rejections -> {}, settings, () -> now);
+    }
+
+    static Replay into(StateStore store) {
+        return into(store, Settings.defaults());
+    }
+
+    static Replay into(StateStore store, Settings settings) {
+        return new Replay(store, settings);
+    }
+
+    /** Plays events in batches of a size, in the order given. */
+    Replay play(List<AuditEvent> events, int size) {
+        for (int from = 0; from < events.size(); from += size) {
+            play(events.subList(from, Math.min(events.size(), from + size)));
+        }
+        return this;
+    }
+
+    /** Plays one batch. */
+    Replay play(List<AuditEvent> events) {
+        Batch batch = new Batch();
+        for (AuditEvent event : events) {
+            batch.event(event);
+            at(event.received());
+        }
+        result = result.plus(pipeline.process(batch));
+        return this;
+    }
+
+    /** Sets the clock forward. */
+    void at(Instant time) {
+        now = time.isAfter(now) ? time : now;
+    }
+
+    AuditPipeline pipeline() {
+        return pipeline;
+    }
+
+    List<AlertMessage> alerts() {
+        return alerts;
+    }
+
+    BatchResult result() {
+        return result;
+    }
+}

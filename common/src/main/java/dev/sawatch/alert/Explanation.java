@@ -1,0 +1,66 @@
+package dev.sawatch.alert;
+
+import dev.sawatch.baseline.Observation;
+import dev.sawatch.baseline.Reach;
+import dev.sawatch.detection.Signal;
+import dev.sawatch.detection.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Why an alert matters, in a few sentences. */
+final class Explanation {
+
+    static List<String> of(Alert alert) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Sentence.of(alert));
+        sentences.addAll(reasons(alert));
+        return sentences;
+    }
+
+    /** The reasons without the sentence that says what happened; never empty. */
+    static List<String> reasons(Alert alert) {
+        Observation call = alert.call();
+        List<String> reasons = new ArrayList<>();
+        reasons.add(call.traits().sensitive() ? call.traits().sensitiveBecause() : general(alert));
+        addSignals(reasons, alert.verdict());
+        if (isOfFamily(call)) {
+            reasons.add("All " + Deed.name(call.family().toString()) + " accounts are judged together.");
+        }
+        if (call.event().deduced()) {
+            reasons.add("The log holds a cut-off event; parts of the call were deduced.");
+        }
+        return reasons;
+    }
+
+    static boolean isOfFamily(Observation call) {
+        return !call.family().toString().equals(call.account().toString());
+    }
+
+    private static String general(Alert alert) {
+        return switch (alert.verdict().variation()) {
+            case FIRST_SEEN_RESOURCE ->
+                "Nobody in this cluster uses this resource: either something new was installed, or somebody is looking around.";
+            case UNUSUAL_SENSITIVE_RESOURCE -> "Attackers look for such calls.";
+            case UNUSUAL_MODIFICATION -> "It changes the cluster in a way that this account's software never did.";
+            case UNUSUAL_RESOURCE ->
+                "This account's software never used this resource: a stolen token shows like this.";
+            case UNUSUAL_API_CALL ->
+                alert.call().behaviour().reach() == Reach.CLUSTER
+                                && !alert.call().behaviour().isPath()
+                        ? "Its software never asked this of the whole cluster: a stolen token shows like this."
+                        : "Its software never asked this: a stolen token shows like this.";
+            case UNUSUAL_CLIENT -> "A token that is used elsewhere or by another program may be stolen.";
+        };
+    }
+
+    private static void addSignals(List<String> reasons, Verdict verdict) {
+        if (verdict.has(Signal.UPGRADED_CLIENT)) {
+            reasons.add("Its client was upgraded within the last days, which may explain it.");
+        }
+        if (verdict.has(Signal.NEW_ACCOUNT)) {
+            reasons.add("The account is new and still being learned.");
+        }
+    }
+
+    private Explanation() {}
+}

@@ -1,0 +1,42 @@
+package dev.sawatch.alert;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sawatch.baseline.Observation;
+import java.util.List;
+
+/** What to do about an alert: the reference's two investigative actions, with the queries that they need. */
+final class Remediation {
+    private static final List<String> REFERENCES = List.of(
+            "https://kubernetes.io/docs/concepts/security/rbac-good-practices/",
+            "https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/",
+            "https://attack.mitre.org/techniques/T1204/");
+
+    static ObjectNode of(Observation call) {
+        ObjectNode remediation = Fields.object().put("desc", String.join("\n", steps(call)));
+        remediation.set("references", Fields.texts(REFERENCES));
+        return remediation;
+    }
+
+    /** The steps, line by line. */
+    static List<String> steps(Observation call) {
+        boolean impersonated = call.traits().impersonated();
+        String username =
+                impersonated ? call.event().user().username() : call.account().username();
+        InvestigationQuery query = InvestigationQuery.of(
+                call.event().cluster(), username, call.event().received());
+        String who = impersonated ? "the caller who acted as this service account" : "this service account";
+        return List.of(
+                "1. Check whether " + who + " should be making this call. What the account may do:",
+                "kubectl auth can-i --list --as="
+                        + InvestigationQuery.shell(call.account().username()) + namespace(call),
+                "2. Look at what else " + who + " did in the cluster (" + query.place() + "):",
+                query.text());
+    }
+
+    private static String namespace(Observation call) {
+        String namespace = call.event().call().namespace();
+        return namespace.isEmpty() ? "" : " --namespace=" + InvestigationQuery.shell(namespace);
+    }
+
+    private Remediation() {}
+}

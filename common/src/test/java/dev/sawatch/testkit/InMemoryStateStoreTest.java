@@ -1,0 +1,17 @@
+package dev.sawatch.testkit;
+
+import dev.sawatch.baseline.StateStore;
+
+class InMemoryStateStoreTest extends StateStoreContract {
+    private final InMemoryStateStore store = new InMemoryStateStore();
+
+    @Override
+    protected StateStore store() {
+        return store;
+    }
+
+    @Override
+    protected StateStore another() {
+        return store;
+    }
+}
