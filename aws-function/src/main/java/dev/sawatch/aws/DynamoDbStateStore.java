@@ -119,8 +119,7 @@ public final class DynamoDbStateStore implements StateStore {
 
     /** One request: the client's pages would ask for what is unprocessed at once and without end. */
     private BatchGetResultPage readSome(List<Key> keys) {
-        ReadBatch.Builder<StateItem> batch =
-                ReadBatch.builder(StateItem.class).mappedTableResource(table);
+        ReadBatch.Builder<StateItem> batch = ReadBatch.builder(StateItem.class).mappedTableResource(table);
         keys.forEach(key -> batch.addGetItem(get -> get.key(key).consistentRead(true)));
         try {
             return client.batchGetItem(request -> request.readBatches(batch.build()))
@@ -145,7 +144,8 @@ public final class DynamoDbStateStore implements StateStore {
         StateItem item = StateItem.of(record);
         int size = utf8(item.text()) + utf8(item.subject()) + utf8(item.kind()) + OVERHEAD;
         if (size > MAX_ITEM) {
-            throw new StateStoreException("a " + item.kind() + " record of " + size + " bytes is over DynamoDB's 400 KB");
+            throw new StateStoreException(
+                    "a " + item.kind() + " record of " + size + " bytes is over DynamoDB's 400 KB");
         }
         try {
             table.putItem(item);

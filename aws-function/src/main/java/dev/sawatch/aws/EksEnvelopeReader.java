@@ -1,11 +1,16 @@
 package dev.sawatch.aws;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.sawatch.audit.AuditJson;
 import dev.sawatch.audit.EnvelopeReader;
 import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +31,25 @@ public final class EksEnvelopeReader implements EnvelopeReader {
      * @param kinesis whether the event was a batch of Kinesis records
      * @param undecodable sequence numbers of the Kinesis records whose data could not be decoded
      */
-    public record Delivery(boolean kinesis, List<String> undecodable) {}
+    public record Delivery(boolean kinesis, List<String> undecodable) {
+        /** Writes the answer: nothing but to Kinesis, whose failed records it lists. */
+        void writeAnswer(OutputStream answer) throws IOException {
+            if (!kinesis) {
+                return;
+            }
+            try (JsonGenerator json = AuditJson.FACTORY.createGenerator(answer)) {
+                json.writeStartObject();
+                json.writeArrayFieldStart("batchItemFailures");
+                for (String sequenceNumber : undecodable) {
+                    json.writeStartObject();
+                    json.writeStringField("itemIdentifier", sequenceNumber);
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+        }
+    }
 
     /** @param region of the log groups */
     public EksEnvelopeReader(String region) {
@@ -45,8 +68,24 @@ public final class EksEnvelopeReader implements EnvelopeReader {
         readDelivery(parser, sink);
     }
 
-    /** As {@link #read}, and says what was delivered. */
-    public Delivery readDelivery(JsonParser parser, EventSink sink) throws IOException {
+    /**
+     * Reads the event of one invocation.
+     *
+     * @throws IOException where the stream itself fails
+     */
+    public Delivery readDelivery(InputStream event, EventSink sink) throws IOException {
+        try (JsonParser parser = AuditJson.FACTORY.createParser(event)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                return readDelivery(parser, sink);
+            }
+            reject(sink, Rejection.Reason.UNKNOWN_FORM, "an event that is no object");
+        } catch (JsonProcessingException e) {
+            reject(sink, Rejection.Reason.NOT_JSON, "an event that is no JSON, or JSON that ends early");
+        }
+        return new Delivery(false, List.of());
+    }
+
+    private Delivery readDelivery(JsonParser parser, EventSink sink) throws IOException {
         boolean kinesis = false;
         boolean known = false;
         List<String> undecodable = new ArrayList<>();
@@ -65,7 +104,7 @@ public final class EksEnvelopeReader implements EnvelopeReader {
             }
         }
         if (!known) {
-            reject(sink, "an event that is neither of CloudWatch Logs nor of Kinesis");
+            reject(sink, Rejection.Reason.UNKNOWN_FORM, "an event that is neither of CloudWatch Logs nor of Kinesis");
         }
         return new Delivery(kinesis, List.copyOf(undecodable));
     }
@@ -100,12 +139,12 @@ public final class EksEnvelopeReader implements EnvelopeReader {
             }
         }
         if (result == null) {
-            reject(sink, "a record without data");
+            reject(sink, Rejection.Reason.UNKNOWN_FORM, "a record without data");
         }
         return new Result(result != null && result.decoded, sequenceNumber);
     }
 
-    private static void reject(EventSink sink, String detail) {
-        sink.rejected(new Rejection(null, Rejection.Reason.UNKNOWN_FORM, detail, ""));
+    private static void reject(EventSink sink, Rejection.Reason reason, String detail) {
+        sink.rejected(new Rejection(null, reason, detail, ""));
     }
 }

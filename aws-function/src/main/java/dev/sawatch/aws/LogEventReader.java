@@ -52,8 +52,7 @@ final class LogEventReader {
         if (!audit) {
             sink.skipped(Skip.OTHER_LOG);
         } else if (!read) {
-            sink.rejected(
-                    new Rejection(cluster, Rejection.Reason.MISSING_FIELD, "a log event without a message", ""));
+            sink.rejected(new Rejection(cluster, Rejection.Reason.MISSING_FIELD, "a log event without a message", ""));
         }
     }
 }

@@ -64,12 +64,11 @@ public final class SqsRejectSink implements RejectSink {
 
     private void send(List<SendMessageBatchRequestEntry> entries) {
         try {
-            SendMessageBatchResponse response = sqs.sendMessageBatch(
-                    request -> request.queueUrl(queueUrl).entries(entries));
+            SendMessageBatchResponse response =
+                    sqs.sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
             for (BatchResultErrorEntry failed : response.failed()) {
-                throw new PublishException(
-                        "SQS refused " + response.failed().size() + " of " + entries.size() + " rejections: "
-                                + failed.code());
+                throw new PublishException("SQS refused " + response.failed().size() + " of " + entries.size()
+                        + " rejections: " + failed.code());
             }
         } catch (SdkException e) {
             throw new PublishException("SQS did not take " + entries.size() + " rejections", e);

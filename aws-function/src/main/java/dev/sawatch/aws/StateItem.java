@@ -15,11 +15,7 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
  * by annotations costs a cold start 0.2 s.
  */
 record StateItem(
-        String subject,
-        String kind,
-        String text,
-        @Nullable Long version,
-        long expires) {
+        String subject, String kind, String text, @Nullable Long version, long expires) {
     static final TableSchema<StateItem> SCHEMA = StaticImmutableTableSchema.builder(StateItem.class, Draft.class)
             .newItemBuilder(Draft::new, Draft::build)
             .addAttribute(
@@ -45,9 +41,7 @@ record StateItem(
                             .tags(VersionedRecordExtension.AttributeTags.versionAttribute()))
             .addAttribute(
                     Long.class,
-                    a -> a.name("expires")
-                            .getter(StateItem::expires)
-                            .setter((draft, value) -> draft.expires = value))
+                    a -> a.name("expires").getter(StateItem::expires).setter((draft, value) -> draft.expires = value))
             .build();
 
     static StateItem of(StateRecord record) {
