@@ -1,16 +1,59 @@
 package dev.sawatch.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sawatch.alert.AlertMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
 /**
  * An alert, as far as it is scored.
  *
+ * @param id alert id
  * @param auditId of its call
- * @param variation title of its variation
- * @param severity severity_id of OCSF
- * @param confidence confidence_id of OCSF
- * @param episode what it is shown with
- * @param message in words
+ * @param date day of its call
+ * @param account the service account
+ * @param title of its variation
+ * @param severity {@code severity_id} of OCSF
+ * @param confidence {@code confidence_id} of OCSF
+ * @param episode id of the episode that it belongs to
+ * @param message the alert in a sentence
  */
-record Finding(String auditId, String variation, int severity, int confidence, String episode, String message) {
-    static final int LOW_SEVERITY = 2;
-    static final int MEDIUM_CONFIDENCE = 2;
+record Finding(
+        String id,
+        String auditId,
+        LocalDate date,
+        String account,
+        String title,
+        int severity,
+        int confidence,
+        String episode,
+        String message) {
+
+    /** Reads an alert as subscribers do. */
+    static Finding of(AlertMessage alert) {
+        try {
+            JsonNode event = new ObjectMapper().readTree(alert.event());
+            JsonNode data = event.path("data");
+            return new Finding(
+                    event.path("id").asText(),
+                    data.at("/evidences/0/api/request/uid").asText(),
+                    date(Instant.parse(event.path("time").asText())),
+                    event.path("subject").asText(),
+                    data.at("/finding_info/title").asText(),
+                    data.path("severity_id").asInt(),
+                    data.path("confidence_id").asInt(),
+                    data.at("/metadata/correlation_uid").asText(),
+                    data.path("message").asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static LocalDate date(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate();
+    }
 }

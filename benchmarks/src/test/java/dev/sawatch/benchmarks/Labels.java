@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -30,6 +31,10 @@ record Labels(
      * @param visible whether any of its calls is unusual for its account
      */
     record Chain(String name, String difficulty, boolean visible) {}
+
+    Chain chain(String id) {
+        return Objects.requireNonNull(chains.get(id), id);
+    }
 
     static Labels read(Path file) {
         Labels labels = new Labels(new LinkedHashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());

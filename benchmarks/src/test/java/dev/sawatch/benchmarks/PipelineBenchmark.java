@@ -9,6 +9,7 @@ import dev.sawatch.audit.Skip;
 import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.pipeline.Batch;
 import dev.sawatch.pipeline.BatchResult;
+import dev.sawatch.testkit.InMemoryStateStore;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,13 +44,13 @@ public class PipelineBenchmark {
     int batch;
 
     private byte[] bytes = {};
-    private AuditPipeline warm = Replay.into(new MemoryStore()).pipeline();
+    private AuditPipeline warm = Replay.into(new InMemoryStateStore()).pipeline();
 
     /** Makes a pipeline that knows all that the bytes can teach. */
     @Setup
     public void warmUp() throws IOException {
         bytes = Slices.first(Recording.bytes(), megabytes << 20);
-        Replay replay = Replay.into(new MemoryStore());
+        Replay replay = Replay.into(new InMemoryStateStore());
         replay.at(Slices.lastTime(bytes));
         warm = replay.pipeline();
         process(warm);
@@ -84,7 +85,7 @@ public class PipelineBenchmark {
     /** Reading, judging, learning and writing, where nothing is known. */
     @Benchmark
     public BatchResult pipelineFirstTime() throws IOException {
-        Replay replay = Replay.into(new MemoryStore());
+        Replay replay = Replay.into(new InMemoryStateStore());
         replay.at(Slices.lastTime(bytes));
         return process(replay.pipeline());
     }

@@ -11,6 +11,7 @@ import dev.sawatch.detection.Variation;
 import dev.sawatch.detection.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +79,12 @@ public final class AlertLedger {
             return Handling.MUTED;
         }
         DedupKey key = DedupKey.of(call, verdict);
+        if (!isKnownToSuppress(key, call)) {
+            readNow(call);
+            key = claimed(call).orElse(key);
+        }
         LedgerEntry entry = entry(key.stateKey());
         String id = key.alertId(call.event().auditId());
-        if (entry == null
-                || !entry.suppresses(call.event().received(), dedup)
-                || entry.alertId().equals(id)) {
-            entry = entryNow(key.stateKey(), call);
-        }
         if (entry != null && entry.suppresses(call.event().received(), dedup)) {
             return meet(key, id, entry, call);
         }
@@ -93,8 +93,29 @@ public final class AlertLedger {
             publishNotice(call);
             return Handling.STOPPED;
         }
-        Suppressed earlier = entry == null ? Suppressed.NONE : entry.suppressed();
+        Suppressed earlier = entry == null ? Suppressed.NONE : suppressed.take(key.stateKey(), entry.suppressed());
         return claim(key, id, call, new Draft(verdict, severity, view, earlier));
+    }
+
+    private boolean isKnownToSuppress(DedupKey key, Observation call) {
+        LedgerEntry entry = entry(key.stateKey());
+        return entry != null
+                && entry.suppresses(call.event().received(), dedup)
+                && !entry.alertId().equals(key.alertId(call.event().auditId()));
+    }
+
+    /**
+     * The key under which this very call was claimed before. Its variation was another one if what was learned meanwhile,
+     * by this batch before it failed or by another instance, explains part of it.
+     */
+    private Optional<DedupKey> claimed(Observation call) {
+        return DedupKey.every(call).stream()
+                .filter(key -> {
+                    LedgerEntry entry = entry(key.stateKey());
+                    return entry != null
+                            && entry.alertId().equals(key.alertId(call.event().auditId()));
+                })
+                .findFirst();
     }
 
     private record Draft(Verdict verdict, Severity severity, BaselineView view, Suppressed earlier) {}
@@ -204,14 +225,14 @@ public final class AlertLedger {
         return text == null ? null : LedgerEntry.parse(text);
     }
 
-    /** The entry as the store has it now, read together with what a new alert needs. */
-    private @Nullable LedgerEntry entryNow(StateKey key, Observation call) {
-        List<StateKey> keys = List.of(
-                key, episodeKey(call), breaker.key(call), DedupKey.breaker(call).stateKey());
+    /** Reads the entries of every key of the call, and what a new alert needs, in one call. */
+    private void readNow(Observation call) {
+        List<StateKey> keys = new ArrayList<>(List.of(
+                episodeKey(call), breaker.key(call), DedupKey.breaker(call).stateKey()));
+        DedupKey.every(call).forEach(key -> keys.add(key.stateKey()));
         Map<StateKey, StateRecord> found = records.find(keys);
-        keys.forEach(k -> remember(k, found.get(k)));
+        keys.forEach(key -> remember(key, found.get(key)));
         breaker.read(call, found.get(breaker.key(call)));
-        return entry(key);
     }
 
     private void remember(StateKey key, @Nullable StateRecord record) {

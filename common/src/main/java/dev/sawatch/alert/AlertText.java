@@ -51,6 +51,9 @@ final class AlertText {
         lines.add("When:    " + TIME.format(event.received()));
         lines.add("From:    " + from());
         lines.add("Usual:   " + usual());
+        if (alert.context().otherCount() > 0) {
+            lines.add("Others:  " + others());
+        }
         lines.add("Cluster: " + single(event.cluster().id()));
         if (alert.suppressed().count() > 0) {
             lines.add("Before:  " + suppressed());
@@ -71,7 +74,7 @@ final class AlertText {
         AuditEvent.User impersonated = event.impersonated();
         if (call.traits().impersonated()) {
             return who + ", in whose name " + single(event.user().username()) + " acted";
-        } else if (impersonated != null) {
+        } else if (impersonated != null && !impersonated.username().isEmpty()) {
             return who + ", acting as " + single(impersonated.username());
         }
         return who + token(event.user().credential());
@@ -109,6 +112,15 @@ final class AlertText {
                                         .limit(MAX_HABITS)
                                         .map(Deed::name)
                                         .collect(Collectors.joining(", ")));
+    }
+
+    private String others() {
+        BaselineContext context = alert.context();
+        int unnamed =
+                context.otherCount() - Math.min(MAX_HABITS, context.others().size());
+        Stream<String> named = context.others().stream().limit(MAX_HABITS).map(Deed::name);
+        Stream<String> rest = unnamed > 0 ? Stream.of(unnamed + " more") : Stream.empty();
+        return Stream.concat(named, rest).collect(Collectors.joining(", ", "", " use this resource"));
     }
 
     private static String habits(List<BaselineContext.Habit> habits) {

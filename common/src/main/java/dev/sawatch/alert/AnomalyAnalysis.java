@@ -100,11 +100,11 @@ final class AnomalyAnalysis {
 
     private void addHistory() {
         add(
-                "days of history",
+                "days_of_history",
                 "The training period is " + context.trainingDays() + " days",
                 Fields.array().add(days("cluster", context.clusterDays())).add(days("account", context.accountDays())));
         String state = context.learning() ? "learning" : "learned";
-        add("learning state", "", Fields.array().add(Fields.object().put("value", state)));
+        add("learning_state", "", Fields.array().add(Fields.object().put("value", state)));
     }
 
     private static ObjectNode days(String of, int days) {
@@ -116,7 +116,7 @@ final class AnomalyAnalysis {
         if (suppressed.last() != null) {
             String pattern =
                     suppressed.count() + " since the last alert about this, the latest at " + suppressed.last();
-            add("suppressed calls", pattern, observations(suppressed.calls()));
+            add("suppressed_calls", pattern, observations(suppressed.calls()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sawatch.alert;
 
 import dev.sawatch.audit.AuditEvent;
+import java.util.Locale;
 
 /** What people read when a cluster has had so many alerts that no more are published. */
 record BreakerNotice(AuditEvent event, int bound) {
@@ -12,14 +13,18 @@ record BreakerNotice(AuditEvent event, int bound) {
     }
 
     String sentence() {
-        return "No more alerts of " + Deed.name(event.cluster().name()) + " are published: " + bound
-                + " in 24 hours is the bound.";
+        return "No more alerts of " + Deed.name(event.cluster().name())
+                + " are published for now: it has had more than " + number() + " in 24 hours.";
     }
 
     String description() {
         return sentence() + " Unusual calls are still judged, counted and learned, but nobody is told of them."
-                + " Publication begins again by itself when fewer than " + bound
-                + " alerts lie within the last 24 hours.";
+                + " Publication begins again by itself when the alerts of the last 24 hours, unpublished ones included,"
+                + " are fewer than " + number() + ".";
+    }
+
+    private String number() {
+        return String.format(Locale.ROOT, "%,d", bound);
     }
 
     String remedy() {

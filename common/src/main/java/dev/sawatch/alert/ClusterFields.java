@@ -13,10 +13,21 @@ final class ClusterFields {
     static ObjectNode cloud(Cluster cluster) {
         ObjectNode cloud = Fields.object().put("provider", cluster.provider());
         Fields.put(cloud, "region", cluster.region());
+        if (!cluster.account().isEmpty()) {
+            cloud.set("account", account(cluster));
+        }
+        return cloud;
+    }
+
+    /** The type ids are OCSF's for an AWS account, an Azure subscription and a GCP project. */
+    private static ObjectNode account(Cluster cluster) {
         ObjectNode account = Fields.object();
         Fields.put(account, "uid", cluster.account());
-        Fields.putNonEmpty(cloud, "account", account);
-        return cloud;
+        return switch (cluster.provider()) {
+            case "AWS" -> account.put("type_id", 10).put("type", "AWS Account");
+            case "Azure" -> account.put("type_id", 13).put("type", "Azure Subscription");
+            default -> account.put("type_id", 11).put("type", "GCP Project");
+        };
     }
 
     static ObjectNode resource(Cluster cluster) {

@@ -8,7 +8,9 @@ import dev.sawatch.detection.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What an alert is about. Not coarser, or an operator's harmless new habit would hide the theft of its token two days
@@ -23,6 +25,28 @@ record DedupKey(String cluster, String about) {
     static DedupKey of(Observation call, Verdict verdict) {
         String about = call.family() + " " + verdict.variation().label();
         return new DedupKey(call.event().cluster().id(), about + particulars(call, verdict));
+    }
+
+    /** Every key that a call may have had when less or more was known of its account and cluster. */
+    static List<DedupKey> every(Observation call) {
+        String resource = " " + call.behaviour().subject();
+        List<DedupKey> keys = new ArrayList<>();
+        for (Variation variation : Variation.values()) {
+            List<String> particulars = switch (variation) {
+                case UNUSUAL_SENSITIVE_RESOURCE, UNUSUAL_MODIFICATION ->
+                    List.of("", resource, resource + " in " + call.namespace());
+                case UNUSUAL_CLIENT ->
+                    List.of(
+                            "",
+                            " network " + call.network(),
+                            " client " + call.client().product());
+                default -> List.of("", resource);
+            };
+            String about = call.family() + " " + variation.label();
+            String cluster = call.event().cluster().id();
+            particulars.forEach(particular -> keys.add(new DedupKey(cluster, about + particular)));
+        }
+        return keys;
     }
 
     /** The key of the notice that publication has stopped. */

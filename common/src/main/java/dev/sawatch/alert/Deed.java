@@ -119,7 +119,7 @@ final class Deed {
 
     private String impersonating() {
         AuditEvent.User target = observation.event().impersonated();
-        if (target == null) {
+        if (target == null || target.username().isEmpty()) {
             return tense("acted as somebody else", "act as somebody else");
         }
         String user = target.serviceAccount() == null

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Untrusted;
-import dev.sawatch.baseline.Networks;
 import dev.sawatch.baseline.Observation;
 
 /** The call as OCSF evidence: who asked what, from where, with which client, and what came of it. */
@@ -18,7 +17,7 @@ final class Evidence {
         ObjectNode evidence = Fields.object();
         evidence.putObject("actor").set("user", user(observation));
         evidence.set("api", api(event));
-        if (!Networks.of(event.sourceIp()).isEmpty()) {
+        if (Addresses.isAddress(event.sourceIp())) {
             evidence.putObject("src_endpoint").put("ip", event.sourceIp());
         }
         if (!event.userAgent().isEmpty()) {
@@ -73,14 +72,14 @@ final class Evidence {
         Fields.put(data, "decision", event.decision());
         Fields.put(data, "reason", event.reason());
         if (observation.traits().impersonated()) {
-            data.set("impersonated_by", person(event.user()));
+            Fields.putNonEmpty(data, "impersonated_by", person(event.user()));
         } else {
             Fields.putNonEmpty(data, "token", token(event.user().credential()));
             if (event.impersonated() != null) {
-                data.set("impersonates", person(event.impersonated()));
+                Fields.putNonEmpty(data, "impersonates", person(event.impersonated()));
             }
         }
-        if (Networks.of(event.sourceIp()).isEmpty()) {
+        if (!Addresses.isAddress(event.sourceIp())) {
             Fields.put(data, "source", event.sourceIp());
         }
         if (event.deduced()) {

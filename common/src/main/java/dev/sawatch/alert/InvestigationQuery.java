@@ -44,14 +44,14 @@ record InvestigationQuery(String place, String text) {
     }
 
     private static InvestigationQuery kusto(Cluster cluster, String username, Span span) {
-        return new InvestigationQuery(
-                "Log Analytics", """
-                AKSAudit
+        return new InvestigationQuery("Log Analytics, resource-specific tables", """
+                union isfuzzy=true AKSAudit, AKSAuditAdmin
                 | where TimeGenerated between (datetime(%s) .. datetime(%s))
                 | where _ResourceId =~ %s
                 | where tostring(User.username) == %s
                 | project TimeGenerated, Verb, RequestUri, ResponseStatus.code, SourceIps, UserAgent, AuditId
-                | order by TimeGenerated asc""".formatted(span.from(), span.to(), literal(cluster.id()), literal(username)));
+                | order by TimeGenerated asc""".formatted(
+                        span.from(), span.to(), literal(cluster.id()), literal(username)));
     }
 
     private static InvestigationQuery logging(Cluster cluster, String username, Span span) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class OcsfFinding {
     private static final String OCSF_VERSION = "1.6.0";
-    private static final String ATTACK_VERSION = "17.1";
+    private static final String ATTACK_VERSION = "16.1";
     private static final int CATEGORY_FINDINGS = 2;
     private static final int CLASS_DETECTION_FINDING = 2004;
     private static final int ACTIVITY_CREATE = 1;

@@ -1,11 +1,14 @@
 package dev.sawatch.alert;
 
+import dev.sawatch.audit.Outcome;
 import dev.sawatch.baseline.Observation;
+import dev.sawatch.baseline.VerbClass;
 import dev.sawatch.detection.Signal;
 import dev.sawatch.detection.Variation;
 import dev.sawatch.detection.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An alert in one sentence that a person understands: {@code payments/checkout listed secrets in kube-system: never
@@ -14,6 +17,8 @@ import java.util.List;
 final class Sentence {
     /** Longest sentence, in characters. */
     static final int MAX_LENGTH = 300;
+
+    private static final int MAX_CLIENTS = 3;
 
     private final Observation call;
     private final Verdict verdict;
@@ -34,9 +39,14 @@ final class Sentence {
     private String subject() {
         String account = Deed.name(call.account().namespace()) + "/"
                 + Deed.name(call.account().name());
-        return call.traits().impersonated()
-                ? Deed.name(call.event().user().username()) + ", acting as " + account + ","
-                : account;
+        if (call.traits().impersonated()) {
+            return Deed.name(call.event().user().username()) + ", acting as " + account + ",";
+        }
+        return isNew() ? account + ", an account first seen " + age() + "," : account;
+    }
+
+    private boolean isNew() {
+        return verdict.has(Signal.NEW_ACCOUNT);
     }
 
     /** With what program and from where, as far as that is new. */
@@ -53,31 +63,31 @@ final class Sentence {
 
     private String client() {
         String product = call.client().product();
-        return product.isEmpty() ? "a client without a name" : Deed.name(product);
+        return product.isEmpty() ? "a client that gives no name" : Deed.name(product);
     }
 
     private String novelty() {
         if (verdict.variation() == Variation.UNUSUAL_CLIENT) {
-            return usualClients();
+            return "a usual call, but in " + days() + usualMeans();
         } else if (verdict.has(Signal.NEW_NAMESPACE)) {
-            return "it does such things elsewhere, but never before in this namespace in " + days();
-        } else if (verdict.has(Signal.NEW_ACCOUNT)) {
-            return "an account first seen " + age() + "; " + peers();
+            return "it does this elsewhere, but never before in this namespace in " + days();
+        } else if (isNew()) {
+            return peers() + (context.otherCount() == 0 ? " in " + days(context.clusterDays()) : "");
         }
-        return wasRefusedBefore()
-                ? "it was always refused before, in " + days()
-                : "never before in " + days() + "; " + peers();
+        if (wasRefusedBefore()) {
+            return "in " + days() + " it was always refused before";
+        }
+        return "never before in " + days() + (call.behaviour().isPath() ? "" : "; " + peers());
     }
 
-    private String usualClients() {
-        String usual = "the call is usual";
-        if (!verdict.has(Signal.NEW_CLIENT)) {
-            return usual + ", but never before in " + days() + " from there";
+    private String usualMeans() {
+        if (!verdict.has(Signal.NEW_CLIENT) || context.clients().isEmpty()) {
+            return " never made " + (verdict.has(Signal.NEW_CLIENT) ? "with it" : "from there");
         }
-        String clients = String.join(
-                " and ", context.clients().stream().limit(3).map(Deed::name).toList());
-        return usual + ", but in " + days()
-                + (clients.isEmpty() ? " always came from others" : " always came from " + clients);
+        return context.clients().stream()
+                .limit(MAX_CLIENTS)
+                .map(Deed::name)
+                .collect(Collectors.joining(" or ", " always made with ", ""));
     }
 
     private boolean wasRefusedBefore() {
@@ -87,7 +97,10 @@ final class Sentence {
 
     /** The time that "never" is said of: no longer than the cluster was watched and the account is known. */
     private String days() {
-        int known = Math.min(context.clusterDays(), context.accountDays());
+        return days(Math.min(context.clusterDays(), context.accountDays()));
+    }
+
+    private String days(int known) {
         int days = Math.max(1, Math.min(context.trainingDays(), known));
         return days == 1 ? "1 day" : days + " days";
     }
@@ -100,20 +113,28 @@ final class Sentence {
         };
     }
 
+    /** Nobody's use of paths is kept, and of denied calls only one's own. */
     private String peers() {
         String cluster = Deed.name(call.event().cluster().name());
         return switch (context.otherCount()) {
-            case 0 -> "no other service account of " + cluster + " did";
+            case 0 -> "no other service account of " + cluster + (isDenied() ? uses("s") : " did");
             case 1 ->
                 context.others().isEmpty()
-                        ? "1 other service account of " + cluster + " uses " + resource()
+                        ? "1 other service account of " + cluster + uses("s")
                         : "of the others in " + cluster + ", only "
-                                + Deed.name(context.others().get(0)) + " uses " + resource();
-            default -> context.otherCount() + " other service accounts of " + cluster + " use " + resource();
+                                + Deed.name(context.others().get(0)) + uses("s");
+            default -> context.otherCount() + " other service accounts of " + cluster + uses("");
         };
     }
 
-    private String resource() {
-        return Deed.name(call.behaviour().subject());
+    private boolean isDenied() {
+        return call.behaviour().outcome() == Outcome.DENIED;
+    }
+
+    private String uses(String ending) {
+        boolean acts = call.behaviour().verb() == VerbClass.IMPERSONATE;
+        return acts
+                ? " did"
+                : " use" + ending + " " + Deed.name(call.behaviour().resource());
     }
 }

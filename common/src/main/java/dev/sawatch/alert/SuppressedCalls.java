@@ -35,6 +35,12 @@ final class SuppressedCalls {
                         b.known(), b.last(), s -> b.add().apply(a.add().apply(s))));
     }
 
+    /** What an entry has kept quiet, calls of this batch included, which then are no longer to be written. */
+    Suppressed take(StateKey key, Suppressed written) {
+        Pending more = pending.remove(key);
+        return more == null ? written : more.add().apply(written);
+    }
+
     /** Writes them; returns the entries as they are now. */
     Map<StateKey, StateRecord> flush() {
         Map<StateKey, StateRecord> written = new HashMap<>();

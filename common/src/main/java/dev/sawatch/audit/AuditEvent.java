@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason annotation {@code authorization.k8s.io/reason}, or null
  * @param sourceIp the last source address, the one that the client cannot set; empty where the log has none
  * @param userAgent as the client sent it; empty where it sent none
+ * @param fingerprint a text that is the same for calls that must be judged alike, whatever object they name; empty where
+ *     there is none. May be long; not for people
  * @param deduced whether parts were deduced, because the log holds a cut-off event
  */
 public record AuditEvent(
@@ -33,12 +35,13 @@ public record AuditEvent(
         @Nullable String reason,
         String sourceIp,
         String userAgent,
+        String fingerprint,
         boolean deduced) {
 
     /**
      * Who asked.
      *
-     * @param username as authenticated
+     * @param username as authenticated; empty for nobody
      * @param serviceAccount the service account of that name, or null for other users
      * @param groups its groups
      * @param credential what the log says of its token; {@link Credential#UNKNOWN} where it says nothing

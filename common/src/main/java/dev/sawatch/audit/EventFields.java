@@ -6,75 +6,80 @@ import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of the event at hand, while it is being read. */
+/**
+ * The fields of the event at hand, while it is being read. Those that decide how the event is judged go into one buffer,
+ * which as a whole is the event's {@linkplain AuditEvent#fingerprint fingerprint}; the others into another.
+ */
 final class EventFields {
-    final UserFields user = new UserFields();
+    private static final int DATE_LENGTH = "2006-01-02".length();
 
-    @Nullable
-    String apiVersion;
+    final TextBuffer key = new TextBuffer();
+    final TextBuffer rest = new TextBuffer();
+    final UserFields user = new UserFields(key, rest);
+    final UserFields impersonated = new UserFields(rest, rest);
 
-    @Nullable
-    String auditId;
+    long apiVersion;
+    long auditId;
+    long stage;
+    long verb;
+    long received;
 
-    String sourceIp = "";
-
-    private final UserFields impersonated = new UserFields();
-    private @Nullable String stage;
-    private @Nullable String verb;
-    private @Nullable String received;
-    private @Nullable String decision;
-    private @Nullable String reason;
-    private String uri = "";
-    private String userAgent = "";
-    private String group = "";
-    private String version = "";
-    private String resource = "";
-    private String subresource = "";
-    private String namespace = "";
-    private String name = "";
+    private final String cluster;
+    private long uri;
+    private long userAgent;
+    private long sourceIp;
+    private long group;
+    private long version;
+    private long resource;
+    private long subresource;
+    private long namespace;
+    private long name;
+    private long decision;
+    private long reason;
     private int code;
-    private boolean objectRead;
 
-    void clear() {
-        user.clear();
-        impersonated.clear();
-        apiVersion = null;
-        auditId = null;
-        stage = null;
-        verb = null;
-        received = null;
-        decision = null;
-        reason = null;
-        sourceIp = "";
-        uri = "";
-        userAgent = "";
-        group = "";
-        version = "";
-        resource = "";
-        subresource = "";
-        namespace = "";
-        name = "";
-        code = 0;
-        objectRead = false;
+    EventFields(Cluster cluster) {
+        this.cluster = cluster.id();
     }
 
-    void text(String field, JsonParser parser) throws IOException {
+    void clear() {
+        key.clear();
+        rest.clear();
+        user.clear();
+        impersonated.clear();
+        apiVersion = auditId = stage = verb = received = TextBuffer.NONE;
+        uri = userAgent = sourceIp = decision = reason = TextBuffer.NONE;
+        group = version = resource = subresource = namespace = name = TextBuffer.NONE;
+        code = 0;
+    }
+
+    void readText(String field, JsonParser parser) throws IOException {
         switch (field) {
-            case "apiVersion" -> apiVersion = parser.getText();
-            case "auditID" -> auditId = parser.getText();
-            case "stage" -> stage = parser.getText();
-            case "verb" -> verb = parser.getText();
-            case "requestURI" -> uri = parser.getText();
-            case "userAgent" -> userAgent = parser.getText();
-            case "requestReceivedTimestamp" -> received = parser.getText();
+            case "apiVersion" -> apiVersion = rest.append(parser);
+            case "auditID" -> auditId = rest.append(parser);
+            case "stage" -> stage = rest.append(parser);
+            case "requestURI" -> uri = rest.append(parser);
+            case "requestReceivedTimestamp" -> received = rest.append(parser);
             // v1beta1 and before: "time the request reached the apiserver"
-            case "timestamp" -> received = received == null ? parser.getText() : received;
+            case "timestamp" -> received = received == TextBuffer.NONE ? rest.append(parser) : received;
+            case "verb" -> verb = key.appendTagged('v', parser);
+            case "userAgent" -> userAgent = key.appendTagged('a', parser);
             default -> {}
         }
     }
 
-    void impersonate(JsonParser parser) throws IOException {
-        impersonated.read(parser);
+    /** Keeps the last address alone: all others can be set by the client. */
+    void readSourceIps(JsonParser parser) throws IOException {
+        int before = key.position();
+        JsonToken token;
+        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
+            if (token == JsonToken.VALUE_STRING) {
+                key.reset(before);
+                sourceIp = key.appendTagged('i', parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
     }
 
     void readObjectRef(JsonParser parser) throws IOException {
@@ -85,16 +90,15 @@ final class EventFields {
                 continue;
             }
             switch (field) {
-                case "resource" -> resource = parser.getText();
-                case "namespace" -> namespace = parser.getText();
-                case "name" -> name = parser.getText();
-                case "apiGroup" -> group = parser.getText();
-                case "apiVersion" -> version = parser.getText();
-                case "subresource" -> subresource = parser.getText();
+                case "resource" -> resource = key.appendTagged('r', parser);
+                case "namespace" -> namespace = key.appendTagged('n', parser);
+                case "apiGroup" -> group = key.appendTagged('g', parser);
+                case "subresource" -> subresource = key.appendTagged('s', parser);
+                case "name" -> name = rest.append(parser);
+                case "apiVersion" -> version = rest.append(parser);
                 default -> {}
             }
         }
-        objectRead = true;
     }
 
     void readResponseStatus(JsonParser parser) throws IOException {
@@ -102,7 +106,8 @@ final class EventFields {
         while ((field = parser.nextFieldName()) != null) {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.VALUE_NUMBER_INT && field.equals("code")) {
-                code = (int) parser.getValueAsLong();
+                code = parser.getIntValue();
+                key.mark('c', code);
             } else {
                 parser.skipChildren();
             }
@@ -115,9 +120,9 @@ final class EventFields {
             if (parser.nextToken() != JsonToken.VALUE_STRING) {
                 parser.skipChildren();
             } else if (field.equals("authorization.k8s.io/decision")) {
-                decision = parser.getText();
+                decision = key.appendTagged('d', parser);
             } else if (field.equals("authorization.k8s.io/reason")) {
-                reason = parser.getText();
+                reason = rest.append(parser);
             }
         }
     }
@@ -125,76 +130,78 @@ final class EventFields {
     /** The first field that every event has and this one lacks, or null. */
     @Nullable
     String missing() {
-        if (auditId == null) {
+        if (auditId == TextBuffer.NONE) {
             return "auditID";
-        } else if (user.username == null) {
-            return "user.username";
-        } else if (verb == null) {
+        } else if (!user.isPresent()) {
+            return "user";
+        } else if (verb == TextBuffer.NONE) {
             return "verb";
-        } else if (stage == null) {
+        } else if (stage == TextBuffer.NONE) {
             return "stage";
         }
-        return received == null ? "requestReceivedTimestamp" : null;
+        return received == TextBuffer.NONE ? "requestReceivedTimestamp" : null;
     }
 
-    @Nullable
-    Skip skip() {
-        if ("RequestReceived".equals(stage)) {
-            return Skip.EARLY_STAGE;
+    /**
+     * Everything on which the judgement of the event depends, the name of most objects apart, in the order in which the event
+     * has it: the same text means the same judgement. Empty for impersonated calls, which are too rare to be worth one.
+     */
+    String fingerprint() {
+        if (impersonated.isPresent()) {
+            return "";
         }
-        String actor = String.valueOf(user.username);
-        if (isServiceAccount(actor) || isServiceAccount(impersonated.username)) {
-            return null;
+        if (resource == TextBuffer.NONE) {
+            key.mark('p', 0);
+            key.append(rest, uri, Integer.MAX_VALUE);
+        } else if (key.equals(resource, "namespaces")) {
+            key.mark('o', 0);
+            key.append(rest, name, Integer.MAX_VALUE);
         }
-        return ServiceAccount.isClaimedBy(actor) ? Skip.NOT_A_SERVICE_ACCOUNT : Skip.OTHER_USER;
-    }
-
-    private static boolean isServiceAccount(@Nullable String username) {
-        return username != null && ServiceAccount.ofUsername(username) != null;
-    }
-
-    /** Whether a cut-off event says who asked what: the object is the last of it in the order of the log. */
-    boolean isComplete() {
-        return auditId != null && user.username != null && verb != null && stage != null && objectRead;
+        key.mark('t', 0);
+        key.append(rest, received, DATE_LENGTH);
+        return key.all().concat(cluster);
     }
 
     /** The event, or null where its time is none. */
     @Nullable
-    AuditEvent toEvent(Cluster cluster) {
-        Instant at = received == null ? null : Timestamps.parse(received);
-        return at == null ? null : toEvent(cluster, at, false);
-    }
-
-    /** The event as far as it was read; its own time where that was before the cut. */
-    @Nullable
-    AuditEvent toCutEvent(Cluster cluster, Instant logged) {
-        Instant at = received == null ? null : Timestamps.parse(received);
-        return toEvent(cluster, at == null ? logged : at, true);
-    }
-
-    private @Nullable AuditEvent toEvent(Cluster cluster, Instant at, boolean deduced) {
+    AuditEvent toEvent(Cluster of, String fingerprint) {
+        Instant at = Timestamps.parse(rest.text(received));
         AuditEvent.User caller = user.toUser();
-        if (caller == null || auditId == null || verb == null) {
+        if (at == null || caller == null) {
             return null;
         }
         return new AuditEvent(
-                cluster,
-                auditId,
+                of,
+                rest.text(auditId),
                 at,
                 caller,
                 impersonated.toUser(),
-                new ApiCall(verb, group, version, resource, subresource, namespace, name, uri),
+                toCall(),
                 code,
-                decision,
-                reason,
-                sourceIp,
-                userAgent,
-                deduced);
+                decision == TextBuffer.NONE ? null : key.text(decision),
+                reason == TextBuffer.NONE ? null : rest.text(reason),
+                key.text(sourceIp),
+                key.text(userAgent),
+                fingerprint,
+                false);
+    }
+
+    private ApiCall toCall() {
+        return new ApiCall(
+                key.text(verb),
+                key.text(group),
+                rest.text(version),
+                key.text(resource),
+                key.text(subresource),
+                key.text(namespace),
+                rest.text(name),
+                rest.text(uri));
     }
 
     /** What was understood of a rejected event: enough to find it in its log again. */
     String excerpt() {
-        return "auditID=" + auditId + " stage=" + stage + " verb=" + verb + " user=" + user.username
-                + " requestReceivedTimestamp=" + received + " requestURI=" + uri;
+        return "auditID=" + rest.text(auditId) + " stage=" + rest.text(stage) + " verb=" + key.text(verb) + " user="
+                + user.username() + " requestReceivedTimestamp=" + rest.text(received) + " requestURI="
+                + rest.text(uri);
     }
 }

@@ -8,6 +8,14 @@ public interface EventSink {
     /** A service account's request in a final stage. */
     void event(AuditEvent event);
 
+    /**
+     * Whether calls with this {@linkplain AuditEvent#fingerprint fingerprint} teach nothing and are usual. Then the call
+     * is counted here and need not be handed over.
+     */
+    default boolean isKnown(String fingerprint) {
+        return false;
+    }
+
     /** A record that could not be read. */
     void rejected(Rejection rejection);
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, such as {@code checkout}
  */
 public record ServiceAccount(String namespace, String name) {
-    private static final String PREFIX = "system:serviceaccount:";
+    static final String PREFIX = "system:serviceaccount:";
 
     /**
      * Reads a user name as the API server gives it to service accounts: {@code system:serviceaccount:NAMESPACE:NAME},
@@ -26,11 +26,6 @@ public record ServiceAccount(String namespace, String name) {
             return null;
         }
         return new ServiceAccount(username.substring(PREFIX.length(), colon), username.substring(colon + 1));
-    }
-
-    /** Whether a user name claims to be a service account's, well formed or not. */
-    public static boolean isClaimedBy(String username) {
-        return username.startsWith(PREFIX);
     }
 
     /** The user name that the API server logs: {@code system:serviceaccount:NAMESPACE:NAME}. */

@@ -12,11 +12,15 @@ public final class Untrusted {
 
     /** Cuts a text to {@link #MAX_LENGTH} characters, never between the halves of one character. */
     public static String cut(String text) {
-        if (text.length() <= MAX_LENGTH) {
+        return cut(text, MAX_LENGTH);
+    }
+
+    /** Cuts a text to so many characters, never between the halves of one character. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
-        return text.substring(0, end);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     /**

@@ -9,32 +9,61 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code user} or {@code impersonatedUser} object of the event at hand. */
 final class UserFields {
-    @Nullable
-    String username;
+    private static final char TAG = 'u';
+    private static final int MAX_GROUPS = 256;
 
-    private List<String> groups = List.of();
-    private String credentialId = "";
-    private String pod = "";
-    private String node = "";
+    private final TextBuffer key;
+    private final TextBuffer rest;
+    private final long[] groups = new long[MAX_GROUPS];
+    private boolean present;
+    private long username;
+    private long credentialId;
+    private long pod;
+    private long node;
+    private int groupCount;
+
+    /**
+     * The name of a caller decides how a call is judged; all else about it only explains.
+     *
+     * @param key where the name is kept
+     * @param rest where all else is kept
+     */
+    UserFields(TextBuffer key, TextBuffer rest) {
+        this.key = key;
+        this.rest = rest;
+    }
 
     void clear() {
-        username = null;
-        groups = List.of();
-        credentialId = "";
-        pod = "";
-        node = "";
+        present = false;
+        username = TextBuffer.NONE;
+        credentialId = TextBuffer.NONE;
+        pod = TextBuffer.NONE;
+        node = TextBuffer.NONE;
+        groupCount = 0;
     }
 
     void read(JsonParser parser) throws IOException {
+        present = true;
         String name;
         while ((name = parser.nextFieldName()) != null) {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.VALUE_STRING && name.equals("username")) {
-                username = parser.getText();
+                username = key.appendTagged(TAG, parser);
             } else if (value == JsonToken.START_ARRAY && name.equals("groups")) {
-                groups = texts(parser);
+                readGroups(parser);
             } else if (value == JsonToken.START_OBJECT && name.equals("extra")) {
                 readExtra(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void readGroups(JsonParser parser) throws IOException {
+        JsonToken token;
+        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
+            if (token == JsonToken.VALUE_STRING && groupCount < MAX_GROUPS) {
+                groups[groupCount++] = rest.append(parser);
             } else {
                 parser.skipChildren();
             }
@@ -55,37 +84,51 @@ final class UserFields {
     }
 
     /** Values of {@code extra} are arrays of texts; each of ours has one. */
-    private static String first(JsonParser parser, JsonToken value) throws IOException {
+    private long first(JsonParser parser, JsonToken value) throws IOException {
         if (value != JsonToken.START_ARRAY) {
             parser.skipChildren();
-            return value == JsonToken.VALUE_STRING ? parser.getText() : "";
+            return value == JsonToken.VALUE_STRING ? rest.append(parser) : TextBuffer.NONE;
         }
-        List<String> texts = texts(parser);
-        return texts.isEmpty() ? "" : texts.get(0);
-    }
-
-    private static List<String> texts(JsonParser parser) throws IOException {
-        List<String> texts = new ArrayList<>(3);
+        long first = TextBuffer.NONE;
         JsonToken token;
         while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
-            if (token == JsonToken.VALUE_STRING) {
-                texts.add(parser.getText());
+            if (token == JsonToken.VALUE_STRING && first == TextBuffer.NONE) {
+                first = rest.append(parser);
             } else {
                 parser.skipChildren();
             }
         }
-        return texts;
+        return first;
+    }
+
+    boolean isPresent() {
+        return present;
+    }
+
+    /** Empty where nobody was authenticated. */
+    String username() {
+        return key.text(username);
+    }
+
+    boolean mayBeServiceAccount() {
+        return key.startsWith(username, ServiceAccount.PREFIX);
     }
 
     AuditEvent.@Nullable User toUser() {
-        if (username == null) {
+        if (!present) {
             return null;
         }
-        boolean unknown = credentialId.isEmpty() && pod.isEmpty() && node.isEmpty();
-        return new AuditEvent.User(
-                username,
-                ServiceAccount.ofUsername(username),
-                groups,
-                unknown ? AuditEvent.Credential.UNKNOWN : new AuditEvent.Credential(credentialId, pod, node));
+        String name = username();
+        List<String> names = new ArrayList<>(groupCount);
+        for (int i = 0; i < groupCount; i++) {
+            names.add(rest.text(groups[i]));
+        }
+        return new AuditEvent.User(name, ServiceAccount.ofUsername(name), names, credential());
+    }
+
+    private AuditEvent.Credential credential() {
+        return (credentialId | pod | node) == TextBuffer.NONE
+                ? AuditEvent.Credential.UNKNOWN
+                : new AuditEvent.Credential(rest.text(credentialId), rest.text(pod), rest.text(node));
     }
 }

@@ -61,7 +61,14 @@ public final class Baselines {
     public boolean holds(Observation call) {
         return profile(call.profileKey()).holds(call)
                 && cached(call.clusterKey(), ClusterHistory.class).holdsDay(call.day())
-                && (call.namespace().isEmpty() || namespace(call).holds(call));
+                && (call.namespace().isEmpty() || namespace(call).holds(call))
+                && holdsResource(call);
+    }
+
+    /** A profile does not tell whether a call found its object, and only then its resource counts as seen. */
+    private boolean holdsResource(Observation call) {
+        return !call.traits().makesSeen()
+                || cached(call.resourceKey(), ResourceHistory.class).holds(call);
     }
 
     /** All that is known about a call, as last read. */
@@ -89,9 +96,6 @@ public final class Baselines {
 
     /** Learns a call. */
     public void learn(Observation call) {
-        if (profile(call.profileKey()).holds(call)) {
-            return;
-        }
         boolean allowed = call.behaviour().outcome() == dev.sawatch.audit.Outcome.ALLOWED;
         if (allowed && !call.network().isEmpty()) {
             learn(call.clusterKey(), ClusterHistory.class, h -> h.holdsNetwork(call), h -> h.learnNetwork(call));
@@ -99,17 +103,18 @@ public final class Baselines {
         if (call.traits().makesSeen()) {
             learn(call.resourceKey(), ResourceHistory.class, h -> h.holds(call), h -> h.learn(call));
         }
-        learn(call.profileKey(), Profile.class, p -> false, p -> {
+        learn(call.profileKey(), Profile.class, p -> p.holds(call), p -> {
             profileFull += p.learn(call) ? 0 : 1;
         });
     }
 
     private <R extends BaselineRecord<R>> void learn(
             StateKey key, Class<R> type, java.util.function.Predicate<R> holds, java.util.function.Consumer<R> learn) {
-        R history = cached(key, type);
+        Cached<?> cached = cached(key);
+        R history = type.cast(cached.record);
         if (!holds.test(history)) {
             learn.accept(history);
-            cached(key).dirty = true;
+            cached.dirty = true;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sawatch.baseline;
 
+import dev.sawatch.audit.Untrusted;
 import java.util.Locale;
 
 /**
@@ -19,7 +20,7 @@ public record Client(String product, String version) {
         int slash = first.indexOf('/');
         String product = slash < 0 ? first : first.substring(0, slash);
         String version = slash < 0 ? "" : first.substring(slash + 1);
-        return new Client(cut(product.toLowerCase(Locale.ROOT)), cut(version));
+        return new Client(Untrusted.cut(product.toLowerCase(Locale.ROOT), MAX_NAME), Untrusted.cut(version, MAX_NAME));
     }
 
     /**
@@ -63,9 +64,5 @@ public record Client(String product, String version) {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
-    }
-
-    private static String cut(String text) {
-        return text.length() <= MAX_NAME ? text : text.substring(0, MAX_NAME);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sawatch.baseline;
 
 import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.audit.Untrusted;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,11 @@ public final class Families {
     /** The namespace whose accounts stand for themselves: each is a component of its own. */
     public static final String KUBE_SYSTEM = "kube-system";
 
+    /** Longest names that Kubernetes has; who is acted as, and what is asked for in vain, may have longer ones. */
+    private static final int MAX_NAME = 253;
+
+    private static final int MAX_NAMESPACE = 63;
+
     /** What kubernetes/apimachinery, pkg/util/rand, draws suffixes from: no vowels, nothing that looks like another. */
     private static final String ALPHABET = "[bcdfghjklmnpqrstvwxz2456789]";
 
@@ -18,8 +24,13 @@ public final class Families {
     private static final Pattern HEX = Pattern.compile("\\b(?=[0-9a-f]*[0-9])[0-9a-f]{6,}\\b");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
-    /** The family of a namespace, or of any one name. */
-    public static String of(String name) {
+    /** The family of a namespace. */
+    public static String ofNamespace(String namespace) {
+        return Untrusted.cut(of(namespace), MAX_NAMESPACE);
+    }
+
+    /** The family of any one name. */
+    static String of(String name) {
         String stable = RANDOM_SUFFIX.matcher(name).replaceFirst("-#");
         stable = HEX.matcher(stable).replaceAll("#");
         return DIGITS.matcher(stable).replaceAll("#");
@@ -27,9 +38,10 @@ public final class Families {
 
     /** The family of a service account. */
     public static ServiceAccount of(ServiceAccount account) {
-        return account.namespace().equals(KUBE_SYSTEM)
-                ? account
-                : new ServiceAccount(of(account.namespace()), of(account.name()));
+        boolean itself = account.namespace().equals(KUBE_SYSTEM);
+        return new ServiceAccount(
+                ofNamespace(account.namespace()),
+                Untrusted.cut(itself ? account.name() : of(account.name()), MAX_NAME));
     }
 
     private Families() {}

@@ -143,6 +143,7 @@ public final class Profile implements BaselineRecord<Profile> {
         ClientUse use = clients.get(call.client().product());
         return use != null
                 && use.days().contains(call.day())
+                && use.sinceOf(call.client().version(), call.day()) <= call.day()
                 && Client.compareVersions(call.client().version(), use.version()) <= 0;
     }
 

@@ -4,6 +4,7 @@ import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Outcome;
 import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.audit.Untrusted;
 import dev.sawatch.baseline.Behaviour;
 import dev.sawatch.baseline.Client;
 import dev.sawatch.baseline.Families;
@@ -23,6 +24,9 @@ import java.util.Set;
 public final class CallClassifier {
     private static final int SECONDS_OF_DAY = 86_400;
     private static final int NOT_FOUND = 404;
+    /** No API has longer names; requests that are refused may. */
+    private static final int MAX_RESOURCE = 253;
+
     private static final Set<String> REVIEWS = Set.of(
             "selfsubjectaccessreviews",
             "selfsubjectrulesreviews",
@@ -37,7 +41,7 @@ public final class CallClassifier {
     private final PublicPaths publicPaths;
     private final SystemNamespaces system;
     private final Memo<ServiceAccount, ServiceAccount> families = new Memo<>(Families::of);
-    private final Memo<String, String> namespaceFamilies = new Memo<>(Families::of);
+    private final Memo<String, String> namespaceFamilies = new Memo<>(Families::ofNamespace);
     private final Memo<String, Client> clients = new Memo<>(Client::of);
     private final Memo<String, String> networks = new Memo<>(Networks::of);
 
@@ -83,6 +87,12 @@ public final class CallClassifier {
         return observations;
     }
 
+    /** Whether calls like this one may be judged differently by the name of their object. */
+    public boolean dependsOnName(ApiCall call) {
+        VerbClass verb = VerbClass.of(call.verb(), call.subresource());
+        return call.isResource() && sensitive.namesObjects(verb, call.qualifiedResource(), call.namespace());
+    }
+
     private boolean isDiscovery(ApiCall call) {
         return !call.isResource() && publicPaths.grants(call.verb(), call.firstPathSegment());
     }
@@ -98,7 +108,7 @@ public final class CallClassifier {
         String namespace = namespaceOf(call);
         Reach reach = call.isResource() ? reach(account, namespace) : Reach.CLUSTER;
         VerbClass verb = call.isResource() ? VerbClass.of(call.verb(), call.subresource()) : pathVerb(call);
-        String resource = call.qualifiedResource();
+        String resource = Untrusted.cut(call.qualifiedResource(), MAX_RESOURCE);
         SensitiveResources.Entry entry = sensitive.match(verb, resource, reach, namespace, call.name());
         boolean named = entry != null && !entry.names().isEmpty();
         boolean modifies = call.isResource() && verb.isModification() && !REVIEWS.contains(call.resource());

@@ -100,6 +100,14 @@ public final class SensitiveResources {
         return null;
     }
 
+    /** Whether some entry means single objects, and a call may be on it by its object's name. */
+    boolean namesObjects(VerbClass verb, String resource, String in) {
+        return byResource.getOrDefault(resource, List.of()).stream()
+                .anyMatch(entry -> !entry.names().isEmpty()
+                        && entry.verbs().contains(verb)
+                        && (entry.namespace().isEmpty() || entry.namespace().equals(in)));
+    }
+
     /** Whether accounts of the namespace are the control plane's own. */
     static boolean isControlPlane(String namespace) {
         return namespace.equals(Families.KUBE_SYSTEM);

@@ -12,7 +12,7 @@ import java.util.Set;
 record Signals(Observation call, BaselineView view, Periods periods, int settled) {
     /** An account with more programs than this uses what comes to hand. */
     private static final int FEW_CLIENTS = 3;
-    /** For so many days, the first included, a new version of a client may be why it does new things. */
+    /** Up to this age, in days, a new version of a client may be why it does new things. */
     private static final int UPGRADE_DAYS = 2;
 
     Set<Signal> of() {
@@ -52,9 +52,12 @@ record Signals(Observation call, BaselineView view, Periods periods, int settled
         if (call.traits().impersonated() || call.network().isEmpty() || age() < 1) {
             return false;
         }
-        DaySet days = view.profile().networks().get(call.network());
-        boolean isNew = days == null || !days.hasAfter(periods.before(call.day()));
-        return isNew && !view.cluster().isCommon(call.network());
+        int before = periods.before(call.day());
+        var networks = view.profile().networks();
+        boolean anyKnown = networks.values().stream().anyMatch(days -> days.hasAfter(before));
+        DaySet days = networks.get(call.network());
+        boolean isNew = days == null || !days.hasAfter(before);
+        return anyKnown && isNew && !view.cluster().isCommon(call.network());
     }
 
     private boolean isUpgraded() {

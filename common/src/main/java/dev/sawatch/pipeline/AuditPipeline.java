@@ -41,6 +41,7 @@ public final class AuditPipeline {
     private final RejectSink rejects;
     private final Settings settings;
     private final InstantSource clock;
+    private final KnownCalls known = new KnownCalls();
     private final @Nullable Consumer<Judgement> listener;
 
     /**
@@ -74,6 +75,11 @@ public final class AuditPipeline {
         this.listener = listener;
     }
 
+    /** A batch to read a delivery into; it passes over the calls that this instance need not see again. */
+    public Batch newBatch() {
+        return listener == null ? new Batch(known::contains) : new Batch();
+    }
+
     /**
      * Processes a batch. When this returns, everything in it is judged, alerted, learned and written, and it may be
      * acknowledged. It may be delivered any number of times, in any order, to several instances at once.
@@ -83,12 +89,14 @@ public final class AuditPipeline {
      */
     public synchronized BatchResult process(Batch batch) {
         Tally tally = new Tally(records, baselines);
+        tally.serviceAccountEvents = batch.known();
         records.at(clock.instant());
         baselines.beginBatch();
         try {
             judge(observe(batch, tally), tally);
-            baselines.flush();
+            // What is learned is usual in a redelivery, so what depends on its being unusual is written first.
             ledger.flush();
+            baselines.flush();
             if (!batch.rejections.isEmpty()) {
                 rejects.reject(List.copyOf(batch.rejections));
             }
@@ -97,6 +105,7 @@ public final class AuditPipeline {
             ledger.reset();
             throw e;
         }
+        batch.events.forEach(this::remember);
         return tally.result(batch);
     }
 
@@ -125,6 +134,14 @@ public final class AuditPipeline {
             if (listener != null || !baselines.holds(call)) {
                 observations.add(call);
             }
+        }
+    }
+
+    /** Everything that is to be learned of the event is written; the next one like it need not even be built. */
+    private void remember(AuditEvent event) {
+        if (!classifier.dependsOnName(event.call())
+                && classifier.classify(event).stream().allMatch(baselines::holds)) {
+            known.add(event.fingerprint());
         }
     }
 

@@ -8,12 +8,32 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What a delivery holds, as its reader found it. For one thread, and for one {@link AuditPipeline#process}. */
 public final class Batch implements EventSink {
     final List<AuditEvent> events = new ArrayList<>();
     final List<Rejection> rejections = new ArrayList<>();
     final Map<Skip, Long> skipped = new EnumMap<>(Skip.class);
+
+    private final Predicate<String> knows;
+    private long known;
+
+    /** A batch of which nothing is known beforehand. */
+    public Batch() {
+        this(fingerprint -> false);
+    }
+
+    Batch(Predicate<String> knows) {
+        this.knows = knows;
+    }
+
+    @Override
+    public boolean isKnown(String fingerprint) {
+        boolean isKnown = knows.test(fingerprint);
+        known += isKnown ? 1 : 0;
+        return isKnown;
+    }
 
     @Override
     public void event(AuditEvent event) {
@@ -28,6 +48,11 @@ public final class Batch implements EventSink {
     @Override
     public void skipped(Skip reason) {
         skipped.merge(reason, 1L, Long::sum);
+    }
+
+    /** Number of calls that were known and not handed over. */
+    long known() {
+        return known;
     }
 
     /** Number of records, of whatever kind, taken so far. */

@@ -37,6 +37,7 @@ public final class Events {
                 "",
                 "10.0.12.7",
                 "checkout/v1.4.2 (linux/amd64)",
+                "",
                 false);
     }
 

@@ -14,6 +14,17 @@ public final class InMemoryStateStore implements StateStore {
     private final Map<StateKey, StateRecord> records = new HashMap<>();
     private long versions;
 
+    /** An empty store. */
+    public InMemoryStateStore() {}
+
+    /** A store that begins with the records of another. */
+    public InMemoryStateStore(InMemoryStateStore other) {
+        synchronized (other) {
+            records.putAll(other.records);
+            versions = other.versions;
+        }
+    }
+
     @Override
     public synchronized Map<StateKey, StateRecord> find(Collection<StateKey> keys) {
         Map<StateKey, StateRecord> found = new HashMap<>();

@@ -1,0 +1,49 @@
+package dev.sawatch.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The figures that Sawatch is built for, and the published report of them, so that a change of judgement is a diff. {@code
+ * -Dbenchmark.update=true} writes the report anew.
+ */
+class DetectionBenchmarkTest {
+    private static final Path REPORT = Recording.root().resolve("docs/BENCHMARK.md");
+
+    private static final DetectionReport report = DetectionReport.create();
+
+    @Test
+    void alertsTheAttacksThatCanBeSeen() {
+        assertThat(report.score.recall(Score::any)).isGreaterThanOrEqualTo(0.95);
+        assertThat(report.score.recall(Score::isMediumConfidence)).isGreaterThanOrEqualTo(0.85);
+    }
+
+    @Test
+    void raisesFewFalseAlerts() {
+        Score score = report.score;
+        assertThat(Score.perDay(score.falseAlerts(Score::any).size())).isLessThanOrEqualTo(1.2);
+        assertThat(Score.perDay(score.falseEpisodes(Score::any).size())).isLessThanOrEqualTo(0.85);
+        assertThat(Score.perDay(score.falseAlerts(Score::isMediumConfidence).size()))
+                .isLessThanOrEqualTo(0.45);
+        assertThat(score.baseless()).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void givesEveryAlertAnIdOfItsOwn() {
+        assertThat(report.score.findings()).extracting(Finding::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void agreesWithThePublishedReport() throws IOException {
+        String fresh = report.render();
+        if (Boolean.getBoolean("benchmark.update")) {
+            Files.createDirectories(REPORT.getParent());
+            Files.writeString(REPORT, fresh);
+        }
+        assertThat(REPORT).content().isEqualTo(fresh);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.sawatch.benchmarks;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * How well a detector did on the recording. An alert is false that belongs to no attack chain, nor to what controllers
+ * did in consequence of one; an episode is false where all of its alerts are. Rates are those after activation.
+ */
+final class Score {
+    static final int LOW_SEVERITY = 2;
+    static final int MEDIUM_CONFIDENCE = 2;
+    private static final int DAYS = 44;
+    private static final int ACTIVATION = 14;
+
+    private final Labels labels;
+    private final List<Finding> findings;
+
+    Score(Labels labels, List<Finding> findings) {
+        this.labels = labels;
+        this.findings = List.copyOf(findings);
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Chains with at least one alert of a kind. */
+    Set<String> chains(Predicate<Finding> kind) {
+        Set<String> chains = new TreeSet<>();
+        findings.stream().filter(kind).forEach(finding -> {
+            String chain = labels.attacks().get(finding.auditId());
+            if (chain != null) {
+                chains.add(chain);
+            }
+        });
+        return chains;
+    }
+
+    /** Chains that a detector of unusual calls can see. */
+    Set<String> visible() {
+        Set<String> visible = new TreeSet<>(labels.chains().keySet());
+        visible.removeIf(id -> !labels.chain(id).visible());
+        return visible;
+    }
+
+    /** Share of the visible chains with an alert of a kind. */
+    double recall(Predicate<Finding> kind) {
+        Set<String> seen = chains(kind);
+        seen.retainAll(visible());
+        return (double) seen.size() / visible().size();
+    }
+
+    List<Finding> falseAlerts(Predicate<Finding> kind) {
+        return findings.stream().filter(kind).filter(f -> !isTrue(f)).toList();
+    }
+
+    /** Those that answer to no labelled change either. */
+    List<Finding> baseless() {
+        return falseAlerts(f -> !labels.changes().containsKey(f.auditId()));
+    }
+
+    /** Why a false alert was raised, as far as the labels say. */
+    String reason(Finding finding) {
+        return labels.changes().getOrDefault(finding.auditId(), "no labelled change");
+    }
+
+    Set<String> episodes(Predicate<Finding> kind) {
+        Set<String> episodes = new HashSet<>();
+        findings.stream().filter(kind).forEach(f -> episodes.add(f.episode()));
+        return episodes;
+    }
+
+    Set<String> falseEpisodes(Predicate<Finding> kind) {
+        Set<String> episodes = episodes(kind);
+        episodes.removeAll(episodes(this::isTrue));
+        return episodes;
+    }
+
+    private boolean isTrue(Finding finding) {
+        return labels.attacks().containsKey(finding.auditId())
+                || labels.consequences().contains(finding.auditId());
+    }
+
+    static double perDay(int count) {
+        return (double) count / (DAYS - ACTIVATION);
+    }
+
+    static boolean any(Finding finding) {
+        return true;
+    }
+
+    static boolean isLowSeverity(Finding finding) {
+        return finding.severity() >= LOW_SEVERITY;
+    }
+
+    static boolean isMediumConfidence(Finding finding) {
+        return finding.confidence() >= MEDIUM_CONFIDENCE;
+    }
+}

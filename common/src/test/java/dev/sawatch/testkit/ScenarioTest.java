@@ -1,0 +1,77 @@
+package dev.sawatch.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sawatch.pipeline.AuditPipeline;
+import dev.sawatch.pipeline.Judgement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Runs the scenarios. With {@code -Dscenarios.update=true} their rendered files are written anew first. */
+class ScenarioTest {
+    private static final Path SOURCES = Path.of("src", "test", "resources", "scenarios");
+
+    @TestFactory
+    Stream<DynamicTest> raisesExactlyWhatTheStorySays() {
+        return each(
+                scenario -> assertThat(run(scenario, null)).as(scenario.name()).isEqualTo(scenario.expectedText()));
+    }
+
+    /** Who explains calls listens to all of them; that must not change what is raised. */
+    @TestFactory
+    Stream<DynamicTest> raisesTheSameWithAListener() {
+        return each(scenario ->
+                assertThat(run(scenario, judgement -> {})).as(scenario.name()).isEqualTo(scenario.expectedText()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> filesAreWhatTheStorySays() {
+        return each(scenario -> {
+            if (Boolean.getBoolean("scenarios.update")) {
+                Files.writeString(scenario.folder().resolve("events.jsonl"), scenario.eventsText());
+                Files.writeString(scenario.folder().resolve("expected.json"), scenario.expectedText());
+            }
+            assertThat(scenario.fileText("events.jsonl")).isEqualTo(scenario.eventsText());
+            assertThat(scenario.fileText("expected.json")).isEqualTo(scenario.expectedText());
+            assertThat(scenario.story().expected().isEmpty())
+                    .as("only quiet ones are named so")
+                    .isEqualTo(scenario.name().startsWith("quiet-"));
+        });
+    }
+
+    private static Stream<DynamicTest> each(Check check) {
+        return Scenarios.in(SOURCES).stream()
+                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> check.of(scenario)));
+    }
+
+    /** Looks at one scenario. */
+    @FunctionalInterface
+    private interface Check {
+        void of(Scenario scenario) throws IOException;
+    }
+
+    private static String run(Scenario scenario, @Nullable Consumer<Judgement> listener) {
+        InMemoryAlertPublisher publisher = new InMemoryAlertPublisher();
+        AtomicReference<Instant> clock = new AtomicReference<>(Instant.EPOCH);
+        AuditPipeline pipeline = new AuditPipeline(
+                new InMemoryStateStore(),
+                publisher,
+                new InMemoryRejectSink(),
+                scenario.settings(),
+                clock::get,
+                listener);
+        for (Story.Delivery delivery : scenario.story().deliveries()) {
+            clock.set(delivery.clock());
+            pipeline.process(Batches.of(delivery));
+        }
+        return Scenario.text(publisher.published());
+    }
+}
