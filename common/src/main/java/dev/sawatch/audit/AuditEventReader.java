@@ -19,6 +19,22 @@ public final class AuditEventReader implements EnvelopeReader {
 
     private final Cluster cluster;
     private final EventFields fields;
+    private final FieldNames names = new FieldNames(
+            "kind",
+            "apiVersion",
+            "level",
+            "auditID",
+            "stage",
+            "requestURI",
+            "verb",
+            "user",
+            "sourceIPs",
+            "userAgent",
+            "objectRef",
+            "responseStatus",
+            "requestReceivedTimestamp",
+            "stageTimestamp",
+            "annotations");
 
     /** @param cluster the cluster that the events are of; raw events do not name it */
     public AuditEventReader(Cluster cluster) {
@@ -38,9 +54,10 @@ public final class AuditEventReader implements EnvelopeReader {
     @Override
     public void read(JsonParser parser, EventSink sink) throws IOException {
         fields.clear();
+        names.begin();
         boolean list = false;
         String name;
-        while ((name = parser.nextFieldName()) != null) {
+        while ((name = names.next(parser)) != null) {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_ARRAY && isList(name)) {
                 list = true;
@@ -90,7 +107,7 @@ public final class AuditEventReader implements EnvelopeReader {
         }
     }
 
-    private void handOver(EventSink sink) {
+    private void handOver(EventSink sink) throws IOException {
         Rejection.Reason unknown = unknownVersion();
         String missing = fields.missing();
         if (unknown != null) {

@@ -3,6 +3,7 @@ package dev.sawatch.audit;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,9 @@ final class EventFields {
     long verb;
     long received;
 
-    private final String cluster;
+    private final FieldNames annotationNames =
+            new FieldNames("authorization.k8s.io/decision", "authorization.k8s.io/reason");
+    private final byte[] cluster;
     private long uri;
     private long userAgent;
     private long sourceIp;
@@ -39,7 +42,7 @@ final class EventFields {
     private int code;
 
     EventFields(Cluster cluster) {
-        this.cluster = cluster.id();
+        this.cluster = cluster.id().getBytes(StandardCharsets.UTF_8);
     }
 
     void clear() {
@@ -64,7 +67,7 @@ final class EventFields {
             case "timestamp" -> received = received == TextBuffer.NONE ? rest.append(parser) : received;
             case "verb" -> verb = key.appendTagged('v', parser);
             case "userAgent" -> userAgent = key.appendTagged('a', parser);
-            default -> {}
+            default -> PlainTexts.skip(parser);
         }
     }
 
@@ -77,7 +80,7 @@ final class EventFields {
                 key.reset(before);
                 sourceIp = key.appendTagged('i', parser);
             } else {
-                parser.skipChildren();
+                PlainTexts.skip(parser);
             }
         }
     }
@@ -86,7 +89,7 @@ final class EventFields {
         String field;
         while ((field = parser.nextFieldName()) != null) {
             if (parser.nextToken() != JsonToken.VALUE_STRING) {
-                parser.skipChildren();
+                PlainTexts.skip(parser);
                 continue;
             }
             switch (field) {
@@ -96,7 +99,7 @@ final class EventFields {
                 case "subresource" -> subresource = key.appendTagged('s', parser);
                 case "name" -> name = rest.append(parser);
                 case "apiVersion" -> version = rest.append(parser);
-                default -> {}
+                default -> PlainTexts.skip(parser);
             }
         }
     }
@@ -109,20 +112,23 @@ final class EventFields {
                 code = parser.getIntValue();
                 key.mark('c', code);
             } else {
-                parser.skipChildren();
+                PlainTexts.skip(parser);
             }
         }
     }
 
     void readAnnotations(JsonParser parser) throws IOException {
+        annotationNames.begin();
         String field;
-        while ((field = parser.nextFieldName()) != null) {
+        while ((field = annotationNames.next(parser)) != null) {
             if (parser.nextToken() != JsonToken.VALUE_STRING) {
-                parser.skipChildren();
+                PlainTexts.skip(parser);
             } else if (field.equals("authorization.k8s.io/decision")) {
                 decision = key.appendTagged('d', parser);
             } else if (field.equals("authorization.k8s.io/reason")) {
-                reason = rest.append(parser);
+                reason = rest.appendRaw(parser);
+            } else {
+                PlainTexts.skip(parser);
             }
         }
     }
@@ -159,12 +165,14 @@ final class EventFields {
         }
         key.mark('t', 0);
         key.append(rest, received, DATE_LENGTH);
-        return key.all().concat(cluster);
+        key.mark('k', 0);
+        key.append(cluster, 0, cluster.length);
+        return key.all();
     }
 
     /** The event, or null where its time is none. */
     @Nullable
-    AuditEvent toEvent(Cluster of, String fingerprint) {
+    AuditEvent toEvent(Cluster of, String fingerprint) throws IOException {
         Instant at = Timestamps.parse(rest.text(received));
         AuditEvent.User caller = user.toUser();
         if (at == null || caller == null) {
@@ -179,7 +187,7 @@ final class EventFields {
                 toCall(),
                 code,
                 decision == TextBuffer.NONE ? null : key.text(decision),
-                reason == TextBuffer.NONE ? null : rest.text(reason),
+                reason == TextBuffer.NONE ? null : rest.decoded(reason),
                 key.text(sourceIp),
                 key.text(userAgent),
                 fingerprint,

@@ -1,12 +1,14 @@
 package dev.sawatch.audit;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Texts of the event at hand, one behind the other, so that none of them becomes an object before somebody wants it. A
- * text is known by its slice: where it begins and how long it is, in one number; 0 stands for none.
+ * Texts of the event at hand, one behind the other in UTF-8, so that none of them becomes an object before somebody wants
+ * it. A text is known by its slice: where it begins and how long it is, in one number; 0 stands for none.
  */
 final class TextBuffer {
     /** No text. */
@@ -14,56 +16,113 @@ final class TextBuffer {
 
     private static final int INITIAL = 1 << 12;
     private static final int KEPT = 1 << 16;
+    private static final int HEAD = 5;
+    private static final byte[] QUOTE = {'"'};
 
-    private char[] chars = new char[INITIAL];
+    private byte[] bytes = new byte[INITIAL];
     private int length = 1;
 
     void clear() {
         length = 1;
-        if (chars.length > KEPT) {
-            chars = new char[INITIAL];
+        if (bytes.length > KEPT) {
+            bytes = new byte[INITIAL];
         }
     }
 
-    /** Appends the parser's current text. */
+    /** Appends the parser's current text, which must not be taken from the parser again. */
     long append(JsonParser parser) throws IOException {
-        return append(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        long plain = parser instanceof PlainTexts texts ? texts.takePlain(this) : NONE;
+        return plain != NONE
+                ? plain
+                : append(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    }
+
+    /** Appends the parser's current text as JSON, for {@link #decoded}; it must not be taken from the parser again. */
+    long appendRaw(JsonParser parser) throws IOException {
+        long raw = parser instanceof PlainTexts texts ? texts.takeRaw(this) : NONE;
+        if (raw != NONE) {
+            return raw;
+        }
+        char[] quoted = JsonStringEncoder.getInstance().quoteAsString(parser.getText());
+        int from = length;
+        append(QUOTE, 0, 1);
+        append(quoted, 0, quoted.length);
+        append(QUOTE, 0, 1);
+        return (long) from << Integer.SIZE | (length - from);
+    }
+
+    /** The text of a slice that is a JSON text. */
+    String decoded(long slice) throws IOException {
+        try (JsonParser parser = parser(slice)) {
+            parser.nextToken();
+            return parser.getText();
+        }
     }
 
     /**
-     * Appends a text behind a field's tag and its length, so that no text can be mistaken for another's beginning.
+     * As {@link #append(JsonParser)}, behind a tag and the text's length, so that no text can be mistaken for another's
+     * beginning.
      *
      * @return slice of the text alone
      */
     long appendTagged(char tag, JsonParser parser) throws IOException {
-        int count = parser.getTextLength();
-        mark(tag, count);
-        return append(parser.getTextCharacters(), parser.getTextOffset(), count);
+        int head = length;
+        ensure(HEAD);
+        length += HEAD;
+        long slice = append(parser);
+        head(head, tag, length(slice));
+        return slice;
     }
 
+    /** Appends a tag and a number. */
     void mark(char tag, int value) {
-        ensure(3);
-        chars[length++] = tag;
-        chars[length++] = (char) value;
-        chars[length++] = (char) (value >>> Character.SIZE);
+        ensure(HEAD);
+        head(length, tag, value);
+        length += HEAD;
+    }
+
+    private void head(int at, char tag, int value) {
+        bytes[at] = (byte) tag;
+        bytes[at + 1] = (byte) value;
+        bytes[at + 2] = (byte) (value >>> 8);
+        bytes[at + 3] = (byte) (value >>> 16);
+        bytes[at + 4] = (byte) (value >>> 24);
     }
 
     /** Appends the beginning of another buffer's text. */
     void append(TextBuffer other, long slice, int count) {
-        append(other.chars, start(slice), Math.min(count, length(slice)));
+        append(other.bytes, start(slice), Math.min(count, length(slice)));
+    }
+
+    /** Appends UTF-8. */
+    long append(byte[] from, int offset, int count) {
+        ensure(count);
+        System.arraycopy(from, offset, bytes, length, count);
+        return appended(count);
     }
 
     private long append(char[] from, int offset, int count) {
         ensure(count);
-        System.arraycopy(from, offset, chars, length, count);
+        for (int i = 0; i < count; i++) {
+            char c = from[offset + i];
+            if (c >= 0x80) {
+                byte[] encoded = new String(from, offset, count).getBytes(StandardCharsets.UTF_8);
+                return append(encoded, 0, encoded.length);
+            }
+            bytes[length + i] = (byte) c;
+        }
+        return appended(count);
+    }
+
+    private long appended(int count) {
         long slice = (long) length << Integer.SIZE | count;
         length += count;
         return slice;
     }
 
     private void ensure(int more) {
-        if (chars.length - length < more) {
-            chars = Arrays.copyOf(chars, Math.max(2 * chars.length, length + more));
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
         }
     }
 
@@ -76,30 +135,36 @@ final class TextBuffer {
         length = position;
     }
 
+    /** A parser of a slice that is JSON. */
+    JsonParser parser(long slice) throws IOException {
+        return AuditJson.FACTORY.createParser(bytes, start(slice), length(slice));
+    }
+
     /** The text of a slice; empty for none. */
     String text(long slice) {
-        return slice == NONE ? "" : new String(chars, start(slice), length(slice));
+        return slice == NONE ? "" : new String(bytes, start(slice), length(slice), StandardCharsets.UTF_8);
     }
 
-    /** All that was appended. */
+    /** All that was appended, a character for each byte: to be compared, not to be read. */
     String all() {
-        return new String(chars, 1, length - 1);
+        return new String(bytes, 1, length - 1, StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether a slice begins with the given text. */
+    /** Whether a slice begins with the given ASCII text. */
     boolean startsWith(long slice, String text) {
         if (length(slice) < text.length()) {
             return false;
         }
         int from = start(slice);
         for (int i = 0; i < text.length(); i++) {
-            if (chars[from + i] != text.charAt(i)) {
+            if (bytes[from + i] != text.charAt(i)) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Whether a slice is the given ASCII text. */
     boolean equals(long slice, String text) {
         return length(slice) == text.length() && startsWith(slice, text);
     }

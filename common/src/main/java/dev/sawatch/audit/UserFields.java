@@ -3,24 +3,20 @@ package dev.sawatch.audit;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code user} or {@code impersonatedUser} object of the event at hand. */
 final class UserFields {
     private static final char TAG = 'u';
-    private static final int MAX_GROUPS = 256;
 
     private final TextBuffer key;
     private final TextBuffer rest;
-    private final long[] groups = new long[MAX_GROUPS];
+    private final FieldNames names = new FieldNames("username", "uid", "groups", "extra");
+    private final UserExtra extra = new UserExtra();
     private boolean present;
     private long username;
-    private long credentialId;
-    private long pod;
-    private long node;
-    private int groupCount;
+    private long rawGroups;
+    private long rawExtra;
 
     /**
      * The name of a caller decides how a call is judged; all else about it only explains.
@@ -36,69 +32,37 @@ final class UserFields {
     void clear() {
         present = false;
         username = TextBuffer.NONE;
-        credentialId = TextBuffer.NONE;
-        pod = TextBuffer.NONE;
-        node = TextBuffer.NONE;
-        groupCount = 0;
+        rawGroups = TextBuffer.NONE;
+        rawExtra = TextBuffer.NONE;
+        extra.clear();
     }
 
     void read(JsonParser parser) throws IOException {
         present = true;
+        names.begin();
         String name;
-        while ((name = parser.nextFieldName()) != null) {
+        while ((name = names.next(parser)) != null) {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.VALUE_STRING && name.equals("username")) {
                 username = key.appendTagged(TAG, parser);
             } else if (value == JsonToken.START_ARRAY && name.equals("groups")) {
-                readGroups(parser);
+                rawGroups = skipRaw(parser);
+                if (rawGroups == TextBuffer.NONE) {
+                    extra.readGroups(parser);
+                }
             } else if (value == JsonToken.START_OBJECT && name.equals("extra")) {
-                readExtra(parser);
+                rawExtra = skipRaw(parser);
+                if (rawExtra == TextBuffer.NONE) {
+                    extra.read(parser);
+                }
             } else {
-                parser.skipChildren();
+                PlainTexts.skip(parser);
             }
         }
     }
 
-    private void readGroups(JsonParser parser) throws IOException {
-        JsonToken token;
-        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
-            if (token == JsonToken.VALUE_STRING && groupCount < MAX_GROUPS) {
-                groups[groupCount++] = rest.append(parser);
-            } else {
-                parser.skipChildren();
-            }
-        }
-    }
-
-    private void readExtra(JsonParser parser) throws IOException {
-        String name;
-        while ((name = parser.nextFieldName()) != null) {
-            JsonToken value = parser.nextToken();
-            switch (name) {
-                case "authentication.kubernetes.io/credential-id" -> credentialId = first(parser, value);
-                case "authentication.kubernetes.io/pod-name" -> pod = first(parser, value);
-                case "authentication.kubernetes.io/node-name" -> node = first(parser, value);
-                default -> parser.skipChildren();
-            }
-        }
-    }
-
-    /** Values of {@code extra} are arrays of texts; each of ours has one. */
-    private long first(JsonParser parser, JsonToken value) throws IOException {
-        if (value != JsonToken.START_ARRAY) {
-            parser.skipChildren();
-            return value == JsonToken.VALUE_STRING ? rest.append(parser) : TextBuffer.NONE;
-        }
-        long first = TextBuffer.NONE;
-        JsonToken token;
-        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
-            if (token == JsonToken.VALUE_STRING && first == TextBuffer.NONE) {
-                first = rest.append(parser);
-            } else {
-                parser.skipChildren();
-            }
-        }
-        return first;
+    private long skipRaw(JsonParser parser) throws IOException {
+        return parser instanceof PlainTexts texts ? texts.skipRaw(rest) : TextBuffer.NONE;
     }
 
     boolean isPresent() {
@@ -114,21 +78,28 @@ final class UserFields {
         return key.startsWith(username, ServiceAccount.PREFIX);
     }
 
-    AuditEvent.@Nullable User toUser() {
+    AuditEvent.@Nullable User toUser() throws IOException {
         if (!present) {
             return null;
         }
+        readRaw();
         String name = username();
-        List<String> names = new ArrayList<>(groupCount);
-        for (int i = 0; i < groupCount; i++) {
-            names.add(rest.text(groups[i]));
-        }
-        return new AuditEvent.User(name, ServiceAccount.ofUsername(name), names, credential());
+        return new AuditEvent.User(name, ServiceAccount.ofUsername(name), extra.groups(), extra.credential());
     }
 
-    private AuditEvent.Credential credential() {
-        return (credentialId | pod | node) == TextBuffer.NONE
-                ? AuditEvent.Credential.UNKNOWN
-                : new AuditEvent.Credential(rest.text(credentialId), rest.text(pod), rest.text(node));
+    /** Reads what was only copied so far. */
+    private void readRaw() throws IOException {
+        if (rawGroups != TextBuffer.NONE) {
+            try (JsonParser parser = rest.parser(rawGroups)) {
+                parser.nextToken();
+                extra.readGroups(parser);
+            }
+        }
+        if (rawExtra != TextBuffer.NONE) {
+            try (JsonParser parser = rest.parser(rawExtra)) {
+                parser.nextToken();
+                extra.read(parser);
+            }
+        }
     }
 }
