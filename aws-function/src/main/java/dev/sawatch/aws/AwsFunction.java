@@ -37,7 +37,7 @@ public final class AwsFunction implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         Instant start = wiring.clock().instant();
-        Batch batch = new Batch();
+        Batch batch = wiring.pipeline().newBatch();
         Delivery delivery = wiring.reader().readDelivery(event, batch);
         var result = wiring.pipeline().process(batch);
         delivery.writeAnswer(answer);

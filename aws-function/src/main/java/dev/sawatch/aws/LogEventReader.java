@@ -23,6 +23,10 @@ final class LogEventReader {
         this.messages = new MessageReader(cluster);
     }
 
+    Cluster cluster() {
+        return cluster;
+    }
+
     /** Whether a stream is of the audit log. The API server's own log is in streams named {@code kube-apiserver-} alone. */
     static boolean isAudit(String logStream) {
         return logStream.startsWith("kube-apiserver-audit");

@@ -8,6 +8,8 @@ import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +26,8 @@ public final class LogEventsReader implements EnvelopeReader {
     private static final Cluster NOT_YET_KNOWN = new Cluster("");
 
     private final String region;
-    private final LogEventReader events = new LogEventReader(NOT_YET_KNOWN);
+    private final LogEventReader ofUnknown = new LogEventReader(NOT_YET_KNOWN);
+    private LogEventReader latest = ofUnknown;
 
     /** @param region of the log groups, which the payload does not name */
     public LogEventsReader(String region) {
@@ -41,55 +44,67 @@ public final class LogEventsReader implements EnvelopeReader {
         Header header = new Header();
         PendingRecords pending = new PendingRecords();
         try {
-            readFields(parser, header, pending);
+            String name;
+            while ((name = parser.nextFieldName()) != null) {
+                JsonToken value = parser.nextToken();
+                if (value == JsonToken.START_ARRAY && name.equals("logEvents")) {
+                    readLogEvents(parser, header, pending, sink);
+                } else if (value == JsonToken.VALUE_STRING) {
+                    header.put(name, parser.getText());
+                } else {
+                    parser.skipChildren();
+                }
+            }
         } finally {
             release(header, pending, sink);
         }
     }
 
+    /** What a payload says of its log events, as far as it has been read. */
     private static final class Header {
-        String messageType = "";
-        String owner = "";
-        String logGroup = "";
-        String logStream = "";
+        private final Map<String, String> texts = new HashMap<>();
 
-        void text(String field, String value) {
-            switch (field) {
-                case "messageType" -> messageType = value;
-                case "owner" -> owner = value;
-                case "logGroup" -> logGroup = value;
-                case "logStream" -> logStream = value;
-                default -> {}
-            }
+        void put(String field, String text) {
+            texts.put(field, text);
+        }
+
+        String get(String field) {
+            return texts.getOrDefault(field, "");
+        }
+
+        boolean isAudit() {
+            return LogEventReader.isAudit(get("logStream"));
         }
     }
 
-    private void readFields(JsonParser parser, Header header, EventSink pending) throws IOException {
-        String name;
-        while ((name = parser.nextFieldName()) != null) {
-            JsonToken value = parser.nextToken();
-            if (value == JsonToken.START_ARRAY && name.equals("logEvents")) {
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    events.read(parser, pending);
-                }
-            } else if (value == JsonToken.VALUE_STRING) {
-                header.text(name, parser.getText());
-            } else {
-                parser.skipChildren();
-            }
+    /** Reads log events: directly as the cluster's where it is known already, as AWS writes it. */
+    private void readLogEvents(JsonParser parser, Header header, PendingRecords pending, EventSink sink)
+            throws IOException {
+        Cluster cluster = header.isAudit() ? cluster(header) : null;
+        LogEventReader events = cluster == null ? ofUnknown : of(cluster);
+        EventSink target = cluster == null ? pending : sink;
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            events.read(parser, target);
         }
+    }
+
+    private LogEventReader of(Cluster cluster) {
+        if (!latest.cluster().equals(cluster)) {
+            latest = new LogEventReader(cluster);
+        }
+        return latest;
     }
 
     private void release(Header header, PendingRecords pending, EventSink sink) {
-        if (header.messageType.equals("CONTROL_MESSAGE")) {
+        if (header.get("messageType").equals("CONTROL_MESSAGE")) {
             sink.skipped(Skip.CONTROL_MESSAGE);
-        } else if (!LogEventReader.isAudit(header.logStream)) {
+        } else if (!header.isAudit()) {
             pending.skip(Skip.OTHER_LOG, sink);
         } else if (!pending.isEmpty()) {
             Cluster cluster = cluster(header);
             if (cluster == null) {
                 String detail = "an audit log stream whose log group is not /aws/eks/NAME/cluster";
-                sink.rejected(new Rejection(null, Rejection.Reason.UNKNOWN_FORM, detail, header.logGroup));
+                sink.rejected(new Rejection(null, Rejection.Reason.UNKNOWN_FORM, detail, header.get("logGroup")));
             } else {
                 pending.release(cluster, sink);
             }
@@ -97,7 +112,8 @@ public final class LogEventsReader implements EnvelopeReader {
     }
 
     private @Nullable Cluster cluster(Header header) {
-        Matcher group = LOG_GROUP.matcher(header.logGroup);
-        return group.matches() && !header.owner.isEmpty() ? Cluster.eks(region, header.owner, group.group(1)) : null;
+        Matcher group = LOG_GROUP.matcher(header.get("logGroup"));
+        String owner = header.get("owner");
+        return group.matches() && !owner.isEmpty() ? Cluster.eks(region, owner, group.group(1)) : null;
     }
 }

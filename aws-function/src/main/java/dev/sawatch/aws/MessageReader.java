@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.sawatch.audit.AuditEventReader;
-import dev.sawatch.audit.AuditJson;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
@@ -23,6 +22,7 @@ final class MessageReader {
 
     private final Cluster cluster;
     private final AuditEventReader events;
+    private final InnerJson inner = new InnerJson();
 
     /** @param cluster of which the events are said to be */
     MessageReader(Cluster cluster) {
@@ -77,14 +77,14 @@ final class MessageReader {
     }
 
     private void readCut(char[] text, int from, int to, @Nullable Instant logged, EventSink sink) throws IOException {
-        try (JsonParser json = AuditJson.FACTORY.createParser(text, from, to - from)) {
+        try (JsonParser json = inner.parser(text, from, to)) {
             json.nextToken();
             events.readCut(json, logged, sink);
         }
     }
 
     private void readWhole(char[] text, int from, int to, EventSink sink) throws IOException {
-        try (JsonParser json = AuditJson.FACTORY.createParser(text, from, to - from)) {
+        try (JsonParser json = inner.parser(text, from, to)) {
             json.nextToken();
             events.read(json, sink);
         } catch (StreamConstraintsException e) {

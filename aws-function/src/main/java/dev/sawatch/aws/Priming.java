@@ -43,9 +43,10 @@ final class Priming implements Resource {
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
-        Batch batch = new Batch();
+        AuditPipeline pipeline = new AuditPipeline(new NoStore(), message -> {}, rejections -> {}, settings, clock);
+        Batch batch = pipeline.newBatch();
         reader.readDelivery(new ByteArrayInputStream(event()), batch);
-        new AuditPipeline(new NoStore(), message -> {}, rejections -> {}, settings, clock).process(batch);
+        pipeline.process(batch);
         try {
             store.find(Set.of(new StateKey(StateKey.Kind.CLUSTER, "priming", "")));
         } catch (StateStoreException e) {

@@ -70,7 +70,8 @@ class EksEnvelopeReaderTest {
     @Test
     void otherStreamsOfTheGroupAreSkipped() {
         for (String stream : List.of("kube-apiserver-1", "authenticator-1", "kube-scheduler-1", "")) {
-            String payload = EksPayloads.payload("DATA_MESSAGE", "/aws/eks/prod-eu/cluster", stream, List.of(ONE, "I1"));
+            String payload =
+                    EksPayloads.payload("DATA_MESSAGE", "/aws/eks/prod-eu/cluster", stream, List.of(ONE, "I1"));
             Collected found = read(EksPayloads.logsEvent(payload));
             assertThat(found.skips).containsExactly(Skip.OTHER_LOG, Skip.OTHER_LOG);
             assertThat(found.events).isEmpty();
@@ -87,9 +88,9 @@ class EksEnvelopeReaderTest {
     void theOrderOfFieldsIsOfNoMatter() {
         String payload = """
                 {"logEvents":[{"id":0,"timestamp":1,"message":"%s"}],"logGroup":"/aws/eks/prod-eu/cluster",\
-                "logStream":"%s","messageType":"DATA_MESSAGE","owner":"111122223333"}"""
-                .formatted(ONE.replace("\"", "\\\""), EksPayloads.STREAM);
+                "logStream":"%s","messageType":"DATA_MESSAGE","owner":"111122223333"}""".formatted(ONE.replace("\"", "\\\""), EksPayloads.STREAM);
         assertThat(read(EksPayloads.logsEvent(payload)).events)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("fingerprint")
                 .isEqualTo(readMessages(ONE).events)
                 .hasSize(1);
     }
@@ -170,7 +171,7 @@ class EksEnvelopeReaderTest {
 
     @Test
     void oneBrokenMessageDoesNotSpoilItsBatch() {
-        String broken = ONE.replace("\"private\"", "private");
+        String broken = ONE.replace("\"requestReceivedTimestamp\":", "\"requestReceivedTimestamp\":x");
         String deep = "{\"auditID\":" + "[".repeat(2000);
         Collected found = readMessages(broken, deep, "{}", TWO);
         assertThat(found.auditIds()).containsExactly("two");
@@ -236,7 +237,8 @@ class EksEnvelopeReaderTest {
         String event = "{\"invocationId\":\"i\",\"deliveryStreamArn\":\"arn\",\"region\":\"eu-central-1\",\"records\":"
                 + "[{\"recordId\":\"r\",\"approximateArrivalTimestamp\":1,\"data\":\"" + data + "\"}]}";
         assertThat(read(event).auditIds()).containsExactly("one");
-        assertThat(reader.recognises(Set.of("invocationId", "deliveryStreamArn", "records"))).isTrue();
+        assertThat(reader.recognises(Set.of("invocationId", "deliveryStreamArn", "records")))
+                .isTrue();
         assertThat(reader.recognises(Set.of("records"))).isFalse();
     }
 
@@ -259,15 +261,13 @@ class EksEnvelopeReaderTest {
         String message = ONE.replace("\"", "\\\"");
         String filtered = """
                 {"events":[{"logStreamName":"kube-apiserver-audit-1","timestamp":1767607200000,"message":"%s",\
-                "ingestionTime":1,"eventId":"1"},{"logStreamName":"authenticator-1","message":"{}"},%s]}"""
-                .formatted(message, TWO);
+                "ingestionTime":1,"eventId":"1"},{"logStreamName":"authenticator-1","message":"{}"},%s]}""".formatted(message, TWO);
         Collected found = Collected.by(queries, filtered);
         assertThat(found.auditIds()).containsExactly("one", "two");
         assertThat(found.skips).containsExactly(Skip.OTHER_LOG);
         String results = """
                 {"results":[[{"field":"@timestamp","value":"2026-01-05 10:00:00.000"},\
-                {"field":"@message","value":"%s"},{"field":"@ptr","value":"x"}],[]],"status":"Complete"}"""
-                .formatted(message);
+                {"field":"@message","value":"%s"},{"field":"@ptr","value":"x"}],[]],"status":"Complete"}""".formatted(message);
         found = Collected.by(queries, results);
         assertThat(found.auditIds()).containsExactly("one");
         assertThat(found.rejections).extracting(Rejection::reason).containsExactly(Reason.MISSING_FIELD);
@@ -276,7 +276,8 @@ class EksEnvelopeReaderTest {
     @Test
     void formsAreToldByTheirFields() {
         LogEventsReader payloads = new LogEventsReader(EksPayloads.REGION);
-        assertThat(payloads.recognises(Set.of("messageType", "owner", "logGroup"))).isTrue();
+        assertThat(payloads.recognises(Set.of("messageType", "owner", "logGroup")))
+                .isTrue();
         assertThat(payloads.recognises(Set.of("logEvents"))).isTrue();
         assertThat(payloads.recognises(Set.of("kind"))).isFalse();
         assertThat(reader.recognises(Set.of("awslogs"))).isTrue();

@@ -32,16 +32,8 @@ final class EksPayloads {
                 "sourceIPs":["10.0.12.7"],"userAgent":"checkout/v1.4.2","objectRef":{"resource":"%s",\
                 "namespace":"%s","apiVersion":"v1"},"responseStatus":{"metadata":{},"code":200},\
                 "requestObject":{"data":"private"},"requestReceivedTimestamp":"%s",\
-                "annotations":{"authorization.k8s.io/decision":"allow"}}"""
-                .formatted(
-                        auditId,
-                        namespace,
-                        resource,
-                        verb,
-                        account.replace('/', ':'),
-                        resource,
-                        namespace,
-                        received);
+                "annotations":{"authorization.k8s.io/decision":"allow"}}""".formatted(
+                        auditId, namespace, resource, verb, account.replace('/', ':'), resource, namespace, received);
     }
 
     /** A subscription's payload in the order in which AWS writes it. */

@@ -24,9 +24,10 @@ class ScenariosTest {
     @TestFactory
     Stream<DynamicTest> raisesExactlyWhatTheStorySays() {
         return Scenarios.all().stream()
-                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> assertThat(
-                                alerts(scenario, new InMemoryStateStore()))
-                        .isEqualTo(scenario.expectedText())));
+                .map(scenario -> DynamicTest.dynamicTest(
+                        scenario.name(),
+                        () -> assertThat(alerts(scenario, new InMemoryStateStore()))
+                                .isEqualTo(scenario.expectedText())));
     }
 
     private static String alerts(Scenario scenario, StateStore store) throws IOException {

@@ -75,6 +75,7 @@ public record AuditEvent(
                 reason,
                 sourceIp,
                 userAgent,
+                "",
                 deduced);
     }
 
