@@ -21,6 +21,8 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.extensions.VersionedRecordExtension;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -62,8 +64,8 @@ record AwsWiring(
         Map<String, String> environment = System.getenv();
         Settings settings = settings(environment);
         InstantSource clock = InstantSource.system();
-        DynamoDbStateStore store =
-                new DynamoDbStateStore(client(DynamoDbClient.builder(), environment), value(environment, TABLE));
+        DynamoDbStateStore store = new DynamoDbStateStore(
+                enhanced(client(DynamoDbClient.builder(), environment)), value(environment, TABLE));
         AuditPipeline pipeline = new AuditPipeline(
                 store,
                 new SnsAlertPublisher(client(SnsClient.builder(), environment), value(environment, TOPIC_ARN)),
@@ -74,6 +76,13 @@ record AwsWiring(
         Priming priming = new Priming(reader, store, settings, clock);
         Core.getGlobalContext().register(priming);
         return new AwsWiring(reader, pipeline, report(environment), clock, priming);
+    }
+
+    static DynamoDbEnhancedClient enhanced(DynamoDbClient client) {
+        return DynamoDbEnhancedClient.builder()
+                .dynamoDbClient(client)
+                .extensions(VersionedRecordExtension.builder().build())
+                .build();
     }
 
     private static BatchReport report(Map<String, String> environment) {

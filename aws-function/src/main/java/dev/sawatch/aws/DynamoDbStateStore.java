@@ -16,10 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
-import software.amazon.awssdk.enhanced.dynamodb.extensions.VersionedRecordExtension;
 import software.amazon.awssdk.enhanced.dynamodb.model.BatchGetResultPage;
 import software.amazon.awssdk.enhanced.dynamodb.model.ReadBatch;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
@@ -66,18 +64,15 @@ public final class DynamoDbStateStore implements StateStore {
     }
 
     /**
-     * @param dynamoDb a client, with a bounded retry of its own
+     * @param client with a bounded retry of its own, and the extension for version attributes
      * @param table name of the table
      */
-    public DynamoDbStateStore(DynamoDbClient dynamoDb, String table) {
-        this(dynamoDb, table, Pause.REAL);
+    public DynamoDbStateStore(DynamoDbEnhancedClient client, String table) {
+        this(client, table, Pause.REAL);
     }
 
-    DynamoDbStateStore(DynamoDbClient dynamoDb, String table, Pause pause) {
-        this.client = DynamoDbEnhancedClient.builder()
-                .dynamoDbClient(dynamoDb)
-                .extensions(VersionedRecordExtension.builder().build())
-                .build();
+    DynamoDbStateStore(DynamoDbEnhancedClient client, String table, Pause pause) {
+        this.client = client;
         this.table = client.table(table, StateItem.SCHEMA);
         this.pause = pause;
     }

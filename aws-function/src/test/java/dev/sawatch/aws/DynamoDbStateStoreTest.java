@@ -8,7 +8,6 @@ import dev.sawatch.baseline.StateRecord;
 import dev.sawatch.baseline.StateStore;
 import dev.sawatch.baseline.StateStoreException;
 import dev.sawatch.testkit.StateStoreContract;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +29,12 @@ class DynamoDbStateStoreTest extends StateStoreContract {
 
     @Override
     protected StateStore store() {
-        return new DynamoDbStateStore(LocalDynamoDb.client(), TABLE);
+        return new DynamoDbStateStore(AwsWiring.enhanced(LocalDynamoDb.client()), TABLE);
     }
 
     @Override
     protected StateStore another() {
-        return new DynamoDbStateStore(LocalDynamoDb.client(), TABLE);
+        return new DynamoDbStateStore(AwsWiring.enhanced(LocalDynamoDb.client()), TABLE);
     }
 
     @Test
@@ -57,7 +56,7 @@ class DynamoDbStateStoreTest extends StateStoreContract {
 
     @Test
     void whatIsOverAnItemsLimitIsRefusedBeforeItIsSent() {
-        DynamoDbStateStore store = new DynamoDbStateStore(unreachable(), TABLE);
+        DynamoDbStateStore store = new DynamoDbStateStore(AwsWiring.enhanced(unreachable()), TABLE);
         StateKey key = new StateKey(StateKey.Kind.PROFILE, "large", "payments/checkout");
         assertThatThrownBy(() -> store.replace(new StateRecord(key, "é".repeat(205 * 1024), EXPIRES, null)))
                 .isInstanceOf(StateStoreException.class)
@@ -65,7 +64,7 @@ class DynamoDbStateStoreTest extends StateStoreContract {
     }
 
     private static DynamoDbClient unreachable() {
-        return proxy((method, request) -> {
+        return LocalDynamoDb.standIn((method, request) -> {
             throw new AssertionError("nothing should be asked, but was: " + method);
         });
     }
@@ -76,7 +75,8 @@ class DynamoDbStateStoreTest extends StateStoreContract {
         keys.forEach(key -> store().replace(new StateRecord(key, key.name(), EXPIRES, null)));
         List<Duration> pauses = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
-        DynamoDbStateStore store = new DynamoDbStateStore(processing(30, sizes), TABLE, pauses::add);
+        DynamoDbStateStore store =
+                new DynamoDbStateStore(AwsWiring.enhanced(processing(30, sizes)), TABLE, pauses::add);
         assertThat(store.find(keys)).hasSize(120);
         assertThat(sizes).containsExactly(100, 70, 40, 10, 20);
         assertThat(pauses).isEmpty();
@@ -85,7 +85,8 @@ class DynamoDbStateStoreTest extends StateStoreContract {
     @Test
     void whoProcessesNothingIsLeftInPeaceForLongerAndLonger() {
         List<Duration> pauses = new ArrayList<>();
-        DynamoDbStateStore store = new DynamoDbStateStore(processing(0, new ArrayList<>()), TABLE, pauses::add);
+        DynamoDbStateStore store =
+                new DynamoDbStateStore(AwsWiring.enhanced(processing(0, new ArrayList<>())), TABLE, pauses::add);
         assertThatThrownBy(() -> store.find(keys(3)))
                 .isInstanceOf(StateStoreException.class)
                 .hasMessageContaining("3 keys unread");
@@ -102,7 +103,7 @@ class DynamoDbStateStoreTest extends StateStoreContract {
 
     /** A client that reads some keys of each request and leaves the others unprocessed. */
     private static DynamoDbClient processing(int atOnce, List<Integer> sizes) {
-        return proxy((method, argument) -> {
+        return LocalDynamoDb.standIn((method, argument) -> {
             if (!(argument instanceof BatchGetItemRequest request)) {
                 throw new AssertionError("unexpected " + method);
             }
@@ -136,16 +137,5 @@ class DynamoDbStateStoreTest extends StateStoreContract {
                                         TABLE,
                                         KeysAndAttributes.builder().keys(left).build()))
                 .build();
-    }
-
-    private interface Answer {
-        Object to(String method, Object request);
-    }
-
-    private static DynamoDbClient proxy(Answer answer) {
-        return (DynamoDbClient) Proxy.newProxyInstance(
-                DynamoDbClient.class.getClassLoader(),
-                new Class<?>[] {DynamoDbClient.class},
-                (self, method, arguments) -> answer.to(method.getName(), arguments == null ? "" : arguments[0]));
     }
 }

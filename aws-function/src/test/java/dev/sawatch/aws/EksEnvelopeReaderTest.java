@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -240,6 +241,24 @@ class EksEnvelopeReaderTest {
         assertThat(reader.recognises(Set.of("invocationId", "deliveryStreamArn", "records")))
                 .isTrue();
         assertThat(reader.recognises(Set.of("records"))).isFalse();
+    }
+
+    /** Recorded from another implementation of CloudWatch Logs; README.md beside it says how. */
+    @Test
+    void whatMotoSendsIsReadLikeOurOwn() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(EksEnvelopeReaderTest.class.getResourceAsStream("moto-payload.base64"))) {
+            String data = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+            for (String event : List.of(EksPayloads.logsEventOf(data), EksPayloads.kinesisEvent(List.of(data)))) {
+                Collected found = read(event);
+                assertThat(found.auditIds()).containsExactly("moto-1", "moto-3");
+                assertThat(found.events)
+                        .extracting(e -> e.cluster().id())
+                        .containsOnly("arn:aws:eks:eu-central-1:123456789012:cluster/prod-eu");
+                assertThat(found.skips).containsExactlyInAnyOrder(Skip.OTHER_USER, Skip.OTHER_LOG);
+                assertThat(found.rejections).isEmpty();
+            }
+        }
     }
 
     @Test
