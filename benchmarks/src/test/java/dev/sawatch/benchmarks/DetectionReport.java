@@ -128,7 +128,7 @@ final class DetectionReport {
                     variation.title().replace("A Kubernetes service account ", ""),
                     f -> f.title().equals(variation.title()));
         }
-        
+
         for (int i = 0; i < CONFIDENCES.size(); i++) {
             int confidence = i + 1;
             rates("confidence " + CONFIDENCES.get(i), f -> f.confidence() == confidence);
@@ -174,8 +174,8 @@ final class DetectionReport {
         line("| day | confidence | alert | reason |");
         line("|---|---|---|---|");
         for (Finding finding : score.falseAlerts(Score::any)) {
-            line("| " + finding.date() + " | " + CONFIDENCES.get(finding.confidence() - 1) + " | " + finding.message() + " | "
-                    + score.reason(finding) + " |");
+            line("| " + finding.date() + " | " + CONFIDENCES.get(finding.confidence() - 1) + " | " + finding.message()
+                    + " | " + score.reason(finding) + " |");
         }
     }
 

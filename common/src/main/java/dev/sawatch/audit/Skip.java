@@ -10,8 +10,6 @@ public enum Skip {
     NOT_A_SERVICE_ACCOUNT,
     /** RequestReceived: the outcome is not known yet. */
     EARLY_STAGE,
-    /** The later stage of a long-running request whose start was judged. */
-    LATER_STAGE,
     /** Older than the training period. */
     TOO_OLD,
     /** A message of the log service about itself. */

@@ -19,7 +19,8 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
     private @Nullable DaySet days;
     private final Map<String, NetworkUse> networks = new HashMap<>();
 
-    static ClusterHistory parse(String text) {
+    /** Reads a record's text. */
+    public static ClusterHistory parse(String text) {
         return RecordJson.read("cluster", text, ClusterHistory::of);
     }
 

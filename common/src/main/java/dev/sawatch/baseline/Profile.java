@@ -33,7 +33,8 @@ public final class Profile implements BaselineRecord<Profile> {
     private int newest = Integer.MIN_VALUE;
     private int denied;
 
-    static Profile parse(String text) {
+    /** Reads a record's text. */
+    public static Profile parse(String text) {
         return RecordJson.read("profile", text, Profile::of);
     }
 

@@ -1,0 +1,49 @@
+package dev.sawatch.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sawatch.alert.AlertMessage;
+import java.time.Instant;
+
+/**
+ * What the table of alerts shows of one.
+ *
+ * @param id its id
+ * @param episode id of the first alert of its episode
+ * @param time time of its call
+ * @param severity OCSF's caption
+ * @param confidence OCSF's caption
+ * @param message the sentence that says what happened
+ * @param auditId audit ID of its call
+ */
+record AlertRow(
+        String id, String episode, Instant time, String severity, String confidence, String message, String auditId) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static AlertRow of(AlertMessage message) {
+        JsonNode event = parse(message);
+        JsonNode finding = event.path("data");
+        return new AlertRow(
+                message.id(),
+                finding.path("metadata").path("correlation_uid").asText(message.id()),
+                Instant.parse(event.path("time").asText()),
+                finding.path("severity").asText(),
+                finding.path("confidence").asText(),
+                finding.path("message").asText(),
+                finding.at("/evidences/0/api/request/uid").asText());
+    }
+
+    /** Whether it is the first of its episode. */
+    boolean isFirst() {
+        return id.equals(episode);
+    }
+
+    private static JsonNode parse(AlertMessage message) {
+        try {
+            return MAPPER.readTree(message.event());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an alert that is not JSON: " + message.id(), e);
+        }
+    }
+}

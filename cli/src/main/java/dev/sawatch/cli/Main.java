@@ -1,0 +1,79 @@
+package dev.sawatch.cli;
+
+import dev.sawatch.baseline.StateStoreException;
+import dev.sawatch.cli.input.UnreadableException;
+import dev.sawatch.cli.state.StateFileException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code sawatch}. Exit codes: 0 it ran, 2 wrong usage, 3 unreadable input or state; 1 a fault of ours. */
+@Command(
+        name = "sawatch",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Learns from Kubernetes audit logs what each service account usually asks of the API server,"
+                + " and shows what is unusual.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Try: sawatch replay audit.log"})
+final class Main implements Runnable {
+    /** Input or state that cannot be read. */
+    static final int UNREADABLE = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(run(Terminal.system(), args));
+    }
+
+    static int run(Terminal terminal, String... args) {
+        CommandLine line = new CommandLine(new Main());
+        line.addSubcommand(new ReplayCommand(terminal));
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.hasColours() ? Ansi.ON : Ansi.OFF));
+        line.setUsageHelpWidth(terminal.width());
+        line.setExitCodeExceptionMapper(Main::exitCode);
+        line.setParameterExceptionHandler(Main::usage);
+        line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
+        int code = line.execute(args);
+        terminal.out().flush();
+        return code;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command given");
+    }
+
+    private static int exitCode(Throwable e) {
+        return isUnreadable(e) ? UNREADABLE : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static boolean isUnreadable(Throwable e) {
+        return e instanceof UnreadableException || e instanceof StateFileException || e instanceof StateStoreException;
+    }
+
+    private static int usage(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("sawatch: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("For the options: " + command.getCommandSpec().qualifiedName() + " --help");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static int failed(Exception e, CommandLine command) throws Exception {
+        if (!isUnreadable(e)) {
+            throw e;
+        }
+        command.getErr().println("sawatch: " + e.getMessage());
+        return UNREADABLE;
+    }
+}

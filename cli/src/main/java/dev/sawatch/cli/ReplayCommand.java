@@ -1,0 +1,152 @@
+package dev.sawatch.cli;
+
+import dev.sawatch.audit.Rejection;
+import dev.sawatch.baseline.ClusterHistory;
+import dev.sawatch.baseline.StateKey;
+import dev.sawatch.cli.input.Forms;
+import dev.sawatch.cli.input.LogFile;
+import dev.sawatch.cli.input.LogFiles;
+import dev.sawatch.cli.input.LogReader;
+import dev.sawatch.cli.input.UnreadableException;
+import dev.sawatch.cli.state.MvStateStore;
+import dev.sawatch.pipeline.AuditPipeline;
+import dev.sawatch.settings.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sawatch replay}: runs logs through the pipeline and shows the alerts that it would have raised. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Reads audit logs as if they came in now, and shows the alerts.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Nothing is alerted in the first 14 days with events: they are learned. Exit codes: 0 the logs were read,"
+                    + " 2 wrong usage, 3 no log or state could be read."
+        })
+final class ReplayCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private LogOptions options;
+
+    @Option(
+            names = "--alerts",
+            paramLabel = "FILE",
+            description = "Writes the alerts: CloudEvents with OCSF findings, one a line.")
+    private @Nullable Path alertsFile;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = "Writes what could not be read: reason, detail and excerpt as JSON, one a line.")
+    private @Nullable Path rejectsFile;
+
+    @Option(names = "--json", description = "Prints the summary alone, as one JSON object.")
+    private boolean json;
+
+    ReplayCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        long start = System.nanoTime();
+        Settings settings = options.settings();
+        List<LogFile> files = new LogFiles(terminal.in(), outputs()).find(options.files());
+        try (MvStateStore store = options.openState();
+                JsonLines alertLines = output("--alerts", alertsFile);
+                JsonLines rejects = output("--rejects", rejectsFile)) {
+            Alerts alerts = new Alerts(alertLines);
+            EventClock clock = new EventClock(InstantSource.system());
+            Replay replay = new Replay(new AuditPipeline(store, alerts, rejects, settings, clock), clock);
+            readAll(files, replay);
+            store.purge(clock.instant());
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            report(new ReplayReport(
+                    replay.total(),
+                    replay.days(),
+                    alerts.rows(),
+                    clusters(store, settings),
+                    settings.periods().activation(),
+                    elapsed));
+        }
+        return 0;
+    }
+
+    private void readAll(List<LogFile> files, Replay replay) throws IOException {
+        Forms forms = Forms.of(options.cluster());
+        try (Progress progress = new Progress(terminal, files)) {
+            for (LogFile file : files) {
+                try (InputStream in = progress.open(file)) {
+                    LogReader.read(file.name(), in, forms, replay);
+                }
+            }
+            replay.flush();
+        }
+        if (!replay.readAnything()) {
+            throw new UnreadableException(nothingReadable(files, replay));
+        }
+    }
+
+    private static String nothingReadable(List<LogFile> files, Replay replay) {
+        Rejection first = replay.firstRejection();
+        String nothing =
+                "nothing readable in " + (files.size() == 1 ? files.get(0).name() : files.size() + " files");
+        if (first != null) {
+            return nothing + "; " + first.detail();
+        }
+        return nothing + (replay.total().events() > 0 ? "; its lines are of another log" : "; it is empty");
+    }
+
+    private List<Path> outputs() {
+        return Stream.of(alertsFile, rejectsFile, options.state())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private JsonLines output(String option, @Nullable Path file) {
+        try {
+            return new JsonLines(file);
+        } catch (IOException e) {
+            throw options.wrong(option, file + " cannot be written");
+        }
+    }
+
+    private static List<ReplayReport.ClusterDays> clusters(MvStateStore store, Settings settings) {
+        List<ReplayReport.ClusterDays> clusters = new ArrayList<>();
+        store.each(StateKey.Kind.CLUSTER, record -> {
+            ClusterHistory history = ClusterHistory.parse(record.text());
+            int last = history.newestDay();
+            int earlier = history.daysBetween(settings.periods().before(last), last);
+            clusters.add(new ReplayReport.ClusterDays(record.key().cluster(), earlier, last));
+        });
+        return clusters;
+    }
+
+    private void report(ReplayReport report) {
+        if (json) {
+            terminal.out().println(SummaryJson.of(report));
+            return;
+        }
+        if (!report.alerts().isEmpty()) {
+            terminal.out().println(new AlertTable(terminal).of(report.alerts()));
+            terminal.out().println();
+        }
+        terminal.out().print(SummaryText.of(report));
+    }
+}

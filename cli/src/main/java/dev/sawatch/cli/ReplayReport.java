@@ -1,0 +1,32 @@
+package dev.sawatch.cli;
+
+import dev.sawatch.pipeline.BatchResult;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a replay has to tell.
+ *
+ * @param total what became of the records
+ * @param days days (UTC) with service accounts' events in the logs
+ * @param alerts the alerts, in the order of their publication
+ * @param clusters how far each cluster is learned, by name
+ * @param activationDays days with events after which a cluster is active
+ * @param elapsed how long it took
+ */
+record ReplayReport(
+        BatchResult total,
+        int days,
+        List<AlertRow> alerts,
+        List<ClusterDays> clusters,
+        int activationDays,
+        Duration elapsed) {
+    /**
+     * A cluster at the end of the replay.
+     *
+     * @param cluster its id
+     * @param earlierDays days with events in the training period, before the last one
+     * @param lastDay the last day with events, in days since 1970-01-01
+     */
+    record ClusterDays(String cluster, int earlierDays, int lastDay) {}
+}

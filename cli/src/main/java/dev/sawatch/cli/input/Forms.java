@@ -1,0 +1,76 @@
+package dev.sawatch.cli.input;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.sawatch.audit.AuditEventReader;
+import dev.sawatch.audit.AuditJson;
+import dev.sawatch.audit.Cluster;
+import dev.sawatch.audit.EnvelopeReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The forms in which audit events travel, and which of them an object has. */
+public final class Forms {
+    /** How far into an object its field names are looked at. */
+    static final int HEAD = 4096;
+
+    private static final byte[] RAW =
+            "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/".getBytes(StandardCharsets.UTF_8);
+
+    private final EnvelopeReader raw;
+    private final List<EnvelopeReader> readers;
+
+    private Forms(EnvelopeReader raw, List<EnvelopeReader> envelopes) {
+        this.raw = raw;
+        this.readers = envelopes;
+    }
+
+    /**
+     * All known forms.
+     *
+     * @param cluster the cluster of events whose form does not name it
+     */
+    public static Forms of(Cluster cluster) {
+        EnvelopeReader raw = new AuditEventReader(cluster);
+        return new Forms(raw, List.of(raw));
+    }
+
+    /** The reader of an object, or null where it is of no known form. */
+    @Nullable
+    EnvelopeReader recognise(RecordInput.Slice head) {
+        int from = head.offset();
+        int to = from + Math.min(RAW.length, head.length());
+        if (Arrays.equals(head.bytes(), from, to, RAW, 0, RAW.length)) {
+            return raw;
+        }
+        Set<String> names = fieldNames(head);
+        return readers.stream()
+                .filter(reader -> reader.recognises(names))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Names of an object's first fields; what cannot be read any more is left out. */
+    private static Set<String> fieldNames(RecordInput.Slice head) {
+        Set<String> names = new LinkedHashSet<>();
+        try (JsonParser parser = AuditJson.FACTORY.createParser(head.bytes(), head.offset(), head.length())) {
+            String name;
+            parser.nextToken();
+            while ((name = parser.nextFieldName()) != null) {
+                names.add(name);
+                JsonToken value = parser.nextToken();
+                if (value != null) {
+                    parser.skipChildren();
+                }
+            }
+        } catch (IOException e) {
+            return names;
+        }
+        return names;
+    }
+}

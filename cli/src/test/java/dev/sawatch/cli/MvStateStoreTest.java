@@ -1,0 +1,19 @@
+package dev.sawatch.cli;
+
+import dev.sawatch.baseline.StateStore;
+import dev.sawatch.cli.state.MvStateStore;
+import dev.sawatch.testkit.StateStoreContract;
+
+class MvStateStoreTest extends StateStoreContract {
+    private final MvStateStore store = MvStateStore.inMemory();
+
+    @Override
+    protected StateStore store() {
+        return store;
+    }
+
+    @Override
+    protected StateStore another() {
+        return store;
+    }
+}
