@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
@@ -30,7 +29,7 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
  * queue behind real sockets.
  */
 class RuntimeClientIT {
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final String JAR = Objects.requireNonNull(System.getProperty("sawatch.jar"));
 
     private final RuntimeApi api = new RuntimeApi();
@@ -39,8 +38,7 @@ class RuntimeClientIT {
     private final URI dynamoDbEndpoint;
     private final String table;
 
-    @TempDir
-    private Path folder;
+    private final Path log = Path.of("target", "runtime-client.log");
 
     RuntimeClientIT() throws Exception {
         int port = freePort();
@@ -64,11 +62,11 @@ class RuntimeClientIT {
                 message -> {},
                 rejections -> {},
                 dev.sawatch.settings.Settings.defaults(),
-                () -> NOW);
+                () -> now);
         List<String> usual = new ArrayList<>();
         for (int day = 21; day > 0; day--) {
-            usual.add(event("usual-" + day, NOW.minus(day, ChronoUnit.DAYS), "payments/checkout", "get", "configmaps"));
-            usual.add(event("other-" + day, NOW.minus(day, ChronoUnit.DAYS), "vault/vault", "list", "secrets"));
+            usual.add(event("usual-" + day, now.minus(day, ChronoUnit.DAYS), "payments/checkout", "get", "configmaps"));
+            usual.add(event("other-" + day, now.minus(day, ChronoUnit.DAYS), "vault/vault", "list", "secrets"));
         }
         Functions.invoke(teacher, EksPayloads.logsEvent(EksPayloads.payload(usual)));
     }
@@ -92,7 +90,7 @@ class RuntimeClientIT {
     void handlesWhatLambdaHandsIt() throws Exception {
         Process function = start(Map.of());
         try {
-            String theft = event("theft", NOW.minusSeconds(60), "payments/checkout", "list", "secrets");
+            String theft = event("theft", now.minusSeconds(60), "payments/checkout", "list", "secrets");
             assertThat(api.invoke(EksPayloads.logsEvent(payload(theft)))).satisfies(this::succeeded);
             assertThat(fake.alerts())
                     .singleElement()
@@ -106,7 +104,7 @@ class RuntimeClientIT {
             assertThat(api.invoke(EksPayloads.logsEventOf("poison"))).satisfies(this::succeeded);
             assertThat(fake.rejections()).hasSize(1);
 
-            String exec = event("exec", NOW.minusSeconds(30), "payments/checkout", "create", "pods");
+            String exec = event("exec", now.minusSeconds(30), "payments/checkout", "create", "pods");
             String good = EksPayloads.base64(EksPayloads.gzip(EksPayloads.bytes(payload(exec, "{\"broken\":"))));
             String bad = EksPayloads.base64(EksPayloads.bytes("\u001f\u008bno gzip"));
             assertThat(api.invoke(EksPayloads.kinesisEvent(List.of(good, bad, good)))
@@ -136,7 +134,7 @@ class RuntimeClientIT {
         Process function = start(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
         try {
             assertThat(api.outcome().path()).isEqualTo("restore/next");
-            String theft = event("theft", NOW.minusSeconds(60), "payments/checkout", "list", "secrets");
+            String theft = event("theft", now.minusSeconds(60), "payments/checkout", "list", "secrets");
             assertThat(api.invoke(EksPayloads.logsEvent(payload(theft)))).satisfies(this::succeeded);
             assertThat(fake.alerts()).hasSize(1);
         } finally {
@@ -171,7 +169,7 @@ class RuntimeClientIT {
                         Map.entry("AWS_LAMBDA_FUNCTION_NAME", "sawatch"),
                         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "1"),
                         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"),
-                        Map.entry("LAMBDA_TASK_ROOT", folder.toString()),
+                        Map.entry("LAMBDA_TASK_ROOT", "."),
                         Map.entry("AWS_REGION", EksPayloads.REGION),
                         Map.entry("AWS_ACCESS_KEY_ID", "test"),
                         Map.entry("AWS_SECRET_ACCESS_KEY", "test"),
@@ -182,9 +180,7 @@ class RuntimeClientIT {
                         Map.entry("SAWATCH_TOPIC_ARN", FakeTopicAndQueue.TOPIC_ARN),
                         Map.entry("SAWATCH_REJECT_QUEUE_URL", fake.queueUrl())));
         builder.environment().putAll(changes);
-        return builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
+        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
     /** The runtime client's jars, which on Lambda belong to the runtime. */
@@ -200,6 +196,6 @@ class RuntimeClientIT {
     }
 
     private String log() throws IOException {
-        return Files.readString(folder.resolve("log"));
+        return Files.readString(log);
     }
 }
