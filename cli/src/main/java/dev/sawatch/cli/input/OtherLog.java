@@ -14,7 +14,7 @@ final class OtherLog {
     private static final Pattern LINE = Pattern.compile(
             "(?:" + STAMP + ".*)|(?:(?:" + STAMP + ")?(?:[IWEF]\\d{4} \\d\\d:\\d\\d:|Trace\\[|time=\"|ts=|level=).*)");
 
-    /** Whether what stands before a {@code {} is the beginning of a klog line, which may quote JSON of other kinds. */
+    /** Whether what stands before an object is the beginning of a klog line, which may quote JSON of other kinds. */
     static boolean isKlog(String prefix) {
         return KLOG.matcher(prefix).lookingAt();
     }
