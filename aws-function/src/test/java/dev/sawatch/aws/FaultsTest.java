@@ -48,7 +48,8 @@ class FaultsTest {
         AtomicReference<Instant> clock = new AtomicReference<>(Instant.EPOCH);
         try (FakeTopicAndQueue fake = new FakeTopicAndQueue(5)) {
             AwsFunction function = Functions.of(
-                    LocalDynamoDb.store(LocalDynamoDb.throttlingEvery(3), Tables.create(LocalDynamoDb.client())),
+                    LocalDynamoDb.store(
+                            LocalDynamoDb.throttlingEvery(3), Tables.createForThePast(LocalDynamoDb.client())),
                     new SnsAlertPublisher(
                             Clients.of(SnsClient.builder(), fake.endpoint()), FakeTopicAndQueue.TOPIC_ARN),
                     new InMemoryRejectSink(),

@@ -72,11 +72,8 @@ final class RuntimeApi implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath().substring(VERSION.length());
         byte[] body = exchange.getRequestBody().readAllBytes();
-<<<<<<< HEAD
         // Without it the native client crashes.
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-=======
->>>>>>> main
         if (path.equals("invocation/next")) {
             next(exchange);
         } else {
