@@ -174,7 +174,7 @@ final class DetectionReport {
         line("| day | confidence | alert | reason |");
         line("|---|---|---|---|");
         for (Finding finding : score.falseAlerts(Score::any)) {
-            line("| " + finding.date() + " | " + CONFIDENCES.get(finding.confidence() - 1) + " | " + finding.message()
+            line("| " + finding.day() + " | " + CONFIDENCES.get(finding.confidence() - 1) + " | " + finding.message()
                     + " | " + score.reason(finding) + " |");
         }
     }
@@ -190,6 +190,16 @@ final class DetectionReport {
                 (double) result.storeCalls() / result.events(),
                 result.events(),
                 result.storeWrites()));
+        BatchResult load = StoreCalls.tenth();
+        line(String.format(
+                Locale.ROOT,
+                "A made-up load of 100 accounts, 100,000 events a day in 20,000 batches, four instances that live two hours"
+                        + " each: %,d calls a day, %,d of them writes; of a million events that would be %.4f each. The"
+                        + " million itself, whose larger batches read more at once, is played by `benchmarks/run"
+                        + " StoreCalls`.",
+                load.storeCalls(),
+                load.storeWrites(),
+                load.storeCalls() / 1e6));
     }
 
     private String share(Score of, Predicate<Finding> kind) {

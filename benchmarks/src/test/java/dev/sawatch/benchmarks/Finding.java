@@ -14,8 +14,9 @@ import java.time.ZoneOffset;
  *
  * @param id alert id
  * @param auditId of its call
- * @param date day of its call
+ * @param time of its call
  * @param account the service account
+ * @param resource type of the object that the call aimed at
  * @param title of its variation
  * @param severity {@code severity_id} of OCSF
  * @param confidence {@code confidence_id} of OCSF
@@ -25,8 +26,9 @@ import java.time.ZoneOffset;
 record Finding(
         String id,
         String auditId,
-        LocalDate date,
+        Instant time,
         String account,
+        String resource,
         String title,
         int severity,
         int confidence,
@@ -41,8 +43,9 @@ record Finding(
             return new Finding(
                     event.path("id").asText(),
                     data.at("/evidences/0/api/request/uid").asText(),
-                    date(Instant.parse(event.path("time").asText())),
+                    Instant.parse(event.path("time").asText()),
                     event.path("subject").asText(),
+                    data.at("/evidences/0/resources/0/type").asText(),
                     data.at("/finding_info/title").asText(),
                     data.path("severity_id").asInt(),
                     data.path("confidence_id").asInt(),
@@ -53,7 +56,11 @@ record Finding(
         }
     }
 
-    static LocalDate date(Instant time) {
+    LocalDate day() {
+        return day(time);
+    }
+
+    static LocalDate day(Instant time) {
         return time.atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

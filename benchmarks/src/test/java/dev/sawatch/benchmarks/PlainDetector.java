@@ -42,7 +42,7 @@ final class PlainDetector {
         if (account == null) {
             return;
         }
-        LocalDate day = Finding.date(event.received());
+        LocalDate day = Finding.day(event.received());
         days.add(day);
         ApiCall call = event.call();
         String habit = account + " " + call.verb() + " " + call.qualifiedResource();
@@ -64,8 +64,9 @@ final class PlainDetector {
         findings.add(new Finding(
                 event.auditId(),
                 event.auditId(),
-                Finding.date(time),
+                time,
                 account.toString(),
+                event.call().qualifiedResource(),
                 "New",
                 Score.LOW_SEVERITY,
                 Score.MEDIUM_CONFIDENCE,

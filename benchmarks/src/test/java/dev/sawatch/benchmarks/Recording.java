@@ -33,6 +33,11 @@ final class Recording {
         return Bytes.ALL;
     }
 
+    /** The file, unpacked as it is read. */
+    static InputStream open() throws IOException {
+        return new GZIPInputStream(Files.newInputStream(FOLDER.resolve("events.jsonl.gz")));
+    }
+
     static Labels labels() {
         return Labels.read(FOLDER.resolve("labels.json"));
     }
@@ -63,7 +68,7 @@ final class Recording {
         static final byte[] ALL = unpack();
 
         private static byte[] unpack() {
-            try (InputStream in = new GZIPInputStream(Files.newInputStream(FOLDER.resolve("events.jsonl.gz")))) {
+            try (InputStream in = open()) {
                 return in.readAllBytes();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

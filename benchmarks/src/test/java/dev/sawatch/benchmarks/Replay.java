@@ -33,20 +33,24 @@ final class Replay {
     /** Plays events in batches of a size, in the order given. */
     Replay play(List<AuditEvent> events, int size) {
         for (int from = 0; from < events.size(); from += size) {
-            play(events.subList(from, Math.min(events.size(), from + size)));
+            process(events.subList(from, Math.min(events.size(), from + size)));
         }
         return this;
     }
 
-    /** Plays one batch. */
-    Replay play(List<AuditEvent> events) {
-        Batch batch = new Batch();
+    /** Plays one batch and tells what came of it. */
+    BatchResult process(List<AuditEvent> events) {
+        Batch batch = pipeline.newBatch();
         for (AuditEvent event : events) {
-            batch.event(event);
+            // As readers do it.
+            if (event.fingerprint().isEmpty() || !batch.isKnown(event.fingerprint())) {
+                batch.event(event);
+            }
             at(event.received());
         }
-        result = result.plus(pipeline.process(batch));
-        return this;
+        BatchResult one = pipeline.process(batch);
+        result = result.plus(one);
+        return one;
     }
 
     /** Sets the clock forward. */

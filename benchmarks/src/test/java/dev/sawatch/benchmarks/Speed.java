@@ -34,8 +34,9 @@ final class Speed {
         return result.getPrimaryResult().getLabel();
     }
 
+    /** The best iteration: what other programs take from the machine is none of ours. */
     private static double millis(RunResult result) {
-        return result.getPrimaryResult().getScore();
+        return result.getPrimaryResult().getStatistics().getMin();
     }
 
     private Speed() {}
