@@ -111,7 +111,9 @@ final class EventFields {
         String field;
         while ((field = parser.nextFieldName()) != null) {
             JsonToken value = parser.nextToken();
-            if (value == JsonToken.VALUE_NUMBER_INT && field.equals("code")) {
+            if (value == JsonToken.VALUE_NUMBER_INT
+                    && field.equals("code")
+                    && parser.getNumberType() == JsonParser.NumberType.INT) {
                 code = parser.getIntValue();
                 key.mark('c', code);
             } else {

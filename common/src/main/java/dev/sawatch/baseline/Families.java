@@ -22,7 +22,8 @@ public final class Families {
 
     private static final Pattern RANDOM_SUFFIX = Pattern.compile("-(?:" + ALPHABET + "{8,10}-)?" + ALPHABET + "{5}$");
     private static final Pattern HEX = Pattern.compile("\\b(?=[0-9a-f]*[0-9])[0-9a-f]{6,}\\b");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    /** Not those within a word, such as {@code e2e} and {@code k8s}. */
+    private static final Pattern DIGITS = Pattern.compile("(?<![a-z0-9])[0-9]+|[0-9]+(?![a-z0-9])");
 
     /** The family of a namespace. */
     public static String ofNamespace(String namespace) {

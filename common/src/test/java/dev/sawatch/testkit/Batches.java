@@ -3,6 +3,7 @@ package dev.sawatch.testkit;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.sawatch.audit.AuditEventReader;
 import dev.sawatch.audit.AuditJson;
+import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.pipeline.Batch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,13 +12,21 @@ import java.io.UncheckedIOException;
 public final class Batches {
     /** What arrives on one day of a story. */
     public static Batch of(Story.Delivery delivery) {
-        return of(delivery.events());
+        return read(delivery.events(), new Batch());
+    }
+
+    /** As the other, and passes over what the pipeline need not see again, as a function's reader does. */
+    public static Batch of(Story.Delivery delivery, AuditPipeline pipeline) {
+        return read(delivery.events(), pipeline.newBatch());
     }
 
     /** Audit events of the stories' cluster, one JSON text each. */
     public static Batch of(Iterable<String> events) {
+        return read(events, new Batch());
+    }
+
+    private static Batch read(Iterable<String> events, Batch batch) {
         AuditEventReader reader = new AuditEventReader(Story.CLUSTER);
-        Batch batch = new Batch();
         for (String event : events) {
             try (JsonParser parser = AuditJson.FACTORY.createParser(event)) {
                 parser.nextToken();

@@ -3,6 +3,7 @@ package dev.sawatch.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.sawatch.alert.AlertMessage;
@@ -12,6 +13,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,14 +80,14 @@ public record Scenario(String name, Path folder, Story story, Map<String, String
     /** Alerts that were published, in the form of {@link #expectedText()}, to be compared with it. */
     public static String text(Iterable<AlertMessage> published) {
         Map<String, String> auditIdOfAlert = new HashMap<>();
-        List<ExpectedAlert> alerts = new java.util.ArrayList<>();
+        List<ExpectedAlert> alerts = new ArrayList<>();
         for (AlertMessage message : published) {
             alerts.add(ExpectedAlert.of(tree(message.event()), auditIdOfAlert));
         }
         return text(alerts);
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode tree(String json) {
+    private static JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {

@@ -70,7 +70,7 @@ class ScenarioTest {
                 listener);
         for (Story.Delivery delivery : scenario.story().deliveries()) {
             clock.set(delivery.clock());
-            pipeline.process(Batches.of(delivery));
+            pipeline.process(Batches.of(delivery, pipeline));
         }
         return Scenario.text(publisher.published());
     }

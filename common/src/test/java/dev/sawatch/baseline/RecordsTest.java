@@ -1,0 +1,96 @@
+package dev.sawatch.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sawatch.testkit.InMemoryStateStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RecordsTest {
+    private static final StateKey KEY = new StateKey(StateKey.Kind.CLUSTER, "prod-eu", "");
+    private static final Instant EXPIRES = Instant.parse("2026-03-01T00:00:00Z");
+
+    /** A store on which another instance is always faster, so many times. */
+    private static final class Busy implements StateStore {
+        private final InMemoryStateStore store = new InMemoryStateStore();
+        private int lost;
+
+        Busy(int lost) {
+            this.lost = lost;
+        }
+
+        @Override
+        public Map<StateKey, StateRecord> find(Collection<StateKey> keys) {
+            return store.find(keys);
+        }
+
+        @Override
+        public Optional<String> replace(StateRecord record) {
+            return lost-- > 0 ? Optional.empty() : store.replace(record);
+        }
+    }
+
+    private static Optional<Records.Draft> draft(String text) {
+        return Optional.of(new Records.Draft(text, EXPIRES));
+    }
+
+    @Test
+    void aLostRaceIsTriedAgain() {
+        Records records = new Records(new Busy(31));
+        StateRecord stored = records.update(KEY, null, text -> draft("x"));
+        assertThat(stored).isNotNull().extracting(StateRecord::text).isEqualTo("x");
+        assertThat(records.lostRaces()).isEqualTo(31);
+        assertThat(records.writes()).isEqualTo(1);
+        assertThat(records.calls()).isEqualTo(63);
+    }
+
+    @Test
+    void notForEver() {
+        Records records = new Records(new Busy(Integer.MAX_VALUE));
+        assertThatThrownBy(() -> records.update(KEY, null, text -> draft("x")))
+                .isInstanceOf(StateStoreException.class)
+                .hasMessageContaining("cluster prod-eu");
+        assertThat(records.lostRaces()).isEqualTo(32);
+    }
+
+    @Test
+    void nothingToChangeAsksNothing() {
+        Records records = new Records(new Busy(0));
+        assertThat(records.update(KEY, null, text -> Optional.empty())).isNull();
+        assertThat(records.find(List.of())).isEmpty();
+        assertThat(records.calls()).isZero();
+    }
+
+    @Test
+    void anExpiredRecordCountsAsNone() {
+        Records records = new Records(new Busy(0));
+        StateRecord stored = records.update(KEY, null, text -> draft("old"));
+        records.at(EXPIRES.minusSeconds(1));
+        assertThat(records.text(stored)).isEqualTo("old");
+        records.at(EXPIRES);
+        assertThat(records.text(stored)).isNull();
+    }
+
+    @Test
+    void otherVersionsAndDamagedRecordsAreRefused() {
+        assertThatThrownBy(() -> Profile.parse("{\"v\":2}"))
+                .isInstanceOf(StateStoreException.class)
+                .hasMessageContaining("profile record has version 2")
+                .hasMessageContaining("later Sawatch");
+        for (String damaged : List.of(
+                "not json",
+                "{\"v\":1,\"behaviours\":{\"list\":\"5.1\"}}",
+                "{\"v\":1,\"behaviours\":{\"fly pods own\":\"5.1\"}}",
+                "{\"v\":1,\"behaviours\":{\"list pods own\":\"x\"}}")) {
+            assertThatThrownBy(() -> Profile.parse(damaged))
+                    .as(damaged)
+                    .isInstanceOf(StateStoreException.class)
+                    .hasMessageStartingWith("a profile record is");
+        }
+    }
+}
