@@ -130,9 +130,13 @@ final class DeployedFunction implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         api.close();
         fake.close();
-        dynamoDb.stop();
+        try {
+            dynamoDb.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local does not stop", e);
+        }
     }
 }

@@ -24,7 +24,7 @@ class RuntimeClientIT {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         deployed.close();
     }
 
