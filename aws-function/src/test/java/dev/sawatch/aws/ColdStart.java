@@ -66,7 +66,7 @@ final class ColdStart {
         String event = EksPayloads.logsEvent(EksPayloads.payload(events()));
         long start = System.nanoTime();
         Process function = deployed.start(options, Map.of());
-        RuntimeApi.Outcome outcome = deployed.api.invoke(event);
+        RuntimeApi.Outcome outcome = deployed.api().invoke(event);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         DeployedFunction.stop(function);
         if (outcome.isError()) {

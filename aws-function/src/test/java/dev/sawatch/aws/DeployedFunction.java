@@ -23,10 +23,10 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
  * topic and a queue behind real sockets. Three weeks of a cluster are learned beforehand.
  */
 final class DeployedFunction implements AutoCloseable {
-    final RuntimeApi api = new RuntimeApi();
     final FakeTopicAndQueue fake = new FakeTopicAndQueue();
     final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
+    private RuntimeApi api = new RuntimeApi();
     private final String jar;
     private final Path log;
     private final DynamoDBProxyServer dynamoDb;
@@ -75,8 +75,16 @@ final class DeployedFunction implements AutoCloseable {
         return EksPayloads.auditEvent(id, time.toString(), account, verb, resource);
     }
 
+    /** The runtime API of the one started last. */
+    RuntimeApi api() {
+        return api;
+    }
+
     /** Starts it, with JVM options and with changes to its environment. */
     Process start(List<String> options, Map<String, String> changes) throws IOException {
+        // The one before might still be waiting for an event at the old one.
+        api.close();
+        api = new RuntimeApi();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");

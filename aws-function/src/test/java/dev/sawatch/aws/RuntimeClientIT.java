@@ -13,13 +13,11 @@ import org.junit.jupiter.api.Test;
 /** The jar as it is deployed, under Lambda's own runtime client. */
 class RuntimeClientIT {
     private final DeployedFunction deployed;
-    private final RuntimeApi api;
     private final FakeTopicAndQueue fake;
 
     RuntimeClientIT() throws Exception {
         deployed = new DeployedFunction(
                 Objects.requireNonNull(System.getProperty("sawatch.jar")), Path.of("target", "runtime-client.log"));
-        api = deployed.api;
         fake = deployed.fake;
     }
 
@@ -41,29 +39,32 @@ class RuntimeClientIT {
         Process function = deployed.start(List.of(), Map.of());
         try {
             String theft = event("theft", 60, "list", "secrets");
-            assertThat(api.invoke(EksPayloads.logsEvent(payload(theft)))).satisfies(this::succeeded);
+            assertThat(deployed.api().invoke(EksPayloads.logsEvent(payload(theft))))
+                    .satisfies(this::succeeded);
             assertThat(fake.alerts())
                     .singleElement()
                     .extracting(ReceivedAlert::event)
                     .asString()
                     .contains("theft");
 
-            assertThat(api.invoke(EksPayloads.logsEvent(EksPayloads.controlMessage())))
+            assertThat(deployed.api().invoke(EksPayloads.logsEvent(EksPayloads.controlMessage())))
                     .satisfies(this::succeeded);
 
-            assertThat(api.invoke(EksPayloads.logsEventOf("poison"))).satisfies(this::succeeded);
+            assertThat(deployed.api().invoke(EksPayloads.logsEventOf("poison"))).satisfies(this::succeeded);
             assertThat(fake.rejections()).hasSize(1);
 
             String exec = event("exec", 30, "create", "pods");
             String good = EksPayloads.base64(EksPayloads.gzip(EksPayloads.bytes(payload(exec, "{\"broken\":"))));
             String bad = EksPayloads.base64(EksPayloads.bytes("\u001f\u008bno gzip"));
-            assertThat(api.invoke(EksPayloads.kinesisEvent(List.of(good, bad, good)))
+            assertThat(deployed.api()
+                            .invoke(EksPayloads.kinesisEvent(List.of(good, bad, good)))
                             .body())
                     .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"2\"}]}");
             assertThat(fake.alerts()).hasSize(2);
             assertThat(fake.rejections()).hasSize(4);
 
-            assertThat(api.invoke(EksPayloads.logsEvent(payload(theft, exec)))).satisfies(this::succeeded);
+            assertThat(deployed.api().invoke(EksPayloads.logsEvent(payload(theft, exec))))
+                    .satisfies(this::succeeded);
             assertThat(fake.alerts()).hasSize(2);
         } finally {
             DeployedFunction.stop(function);
@@ -83,9 +84,10 @@ class RuntimeClientIT {
     void isPrimedBeforeASnapshotAndWorksAfterIt() throws Exception {
         Process function = deployed.start(List.of(), Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
         try {
-            assertThat(api.outcome().path()).isEqualTo("restore/next");
+            assertThat(deployed.api().outcome().path()).isEqualTo("restore/next");
             String theft = event("theft", 60, "list", "secrets");
-            assertThat(api.invoke(EksPayloads.logsEvent(payload(theft)))).satisfies(this::succeeded);
+            assertThat(deployed.api().invoke(EksPayloads.logsEvent(payload(theft))))
+                    .satisfies(this::succeeded);
             assertThat(fake.alerts()).hasSize(1);
         } finally {
             DeployedFunction.stop(function);
@@ -96,7 +98,7 @@ class RuntimeClientIT {
     void refusesToStartInAFaultyEnvironment() throws Exception {
         Process function = deployed.start(List.of(), Map.of("SAWATCH_TABLE", " ", "SAWATCH_TRAINING_DAYS", "many"));
         try {
-            RuntimeApi.Outcome outcome = api.outcome();
+            RuntimeApi.Outcome outcome = deployed.api().outcome();
             assertThat(outcome.path()).isEqualTo("init/error");
             assertThat(outcome.body()).contains("2 faults", "SAWATCH_TABLE", "training.days");
         } finally {
