@@ -98,7 +98,7 @@ final class Recording {
 
         @Override
         public void rejected(Rejection rejection) {
-            // Requests of nobody, refused with 401.
+            throw new IllegalStateException("the recording holds only good events: " + rejection.detail());
         }
 
         @Override

@@ -58,7 +58,7 @@ final class SmallHeap implements EventSink {
 
     @Override
     public void rejected(Rejection rejection) {
-        // Requests of nobody, refused with 401.
+        throw new IllegalStateException("the recording holds only good events: " + rejection.detail());
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sawatch.alert.AlertMessage;
+import dev.sawatch.audit.Untrusted;
 import java.time.Instant;
 
 /**
@@ -19,6 +20,9 @@ import java.time.Instant;
  */
 record AlertRow(
         String id, String episode, Instant time, String severity, String confidence, String message, String auditId) {
+    /** So many characters of an audit ID tell it from others of a log. */
+    static final int SHORT_ID = 8;
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static AlertRow of(AlertMessage message) {
@@ -37,6 +41,11 @@ record AlertRow(
     /** Whether it is the first of its episode. */
     boolean isFirst() {
         return id.equals(episode);
+    }
+
+    /** The beginning of the audit ID, as the table shows it. */
+    String shortAuditId() {
+        return Untrusted.line(auditId.substring(0, Math.min(SHORT_ID, auditId.length())));
     }
 
     private static JsonNode parse(AlertMessage message) {

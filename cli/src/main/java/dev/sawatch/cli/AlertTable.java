@@ -1,10 +1,10 @@
 package dev.sawatch.cli;
 
-import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import com.github.freva.asciitable.OverflowBehaviour;
+import com.github.freva.asciitable.Styler;
 import dev.sawatch.audit.Untrusted;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,13 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
 
 /** The alerts in order of time, the later ones of an episode below its first. */
 final class AlertTable {
     /** From this width on there is room for the beginning of the audit ID, which {@code explain} takes. */
     private static final int WIDE = 100;
 
-    private static final int AUDIT_ID = 8;
+    private static final int RATING = 1;
     private static final int PADDING = 3;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -35,32 +36,25 @@ final class AlertTable {
     }
 
     String of(List<AlertRow> alerts) {
-        List<AlertRow> rows = inEpisodes(alerts);
-        List<ColumnData<AlertRow>> columns = new ArrayList<>();
-        columns.add(column("Time (UTC)", TIME_WIDTH).with(row -> TIME.format(row.time())));
-        columns.add(column("Rating", RATING_WIDTH).with(AlertTable::rating));
-        int used = TIME_WIDTH + RATING_WIDTH + 2 * PADDING;
-        boolean wide = terminal.width() >= WIDE;
-        used += wide ? AUDIT_ID + PADDING : 0;
-        columns.add(column("Alert", terminal.width() - used - PADDING).with(AlertTable::message));
-        if (wide) {
-            columns.add(column("Audit ID", AUDIT_ID)
-                    .with(row -> row.auditId()
-                            .substring(0, Math.min(AUDIT_ID, row.auditId().length()))));
-        }
-        return AsciiTable.builder()
-                .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER)
-                .lineSeparator("\n")
-                .data(rows, columns)
-                .asString();
+        return Tables.of(inEpisodes(alerts), columns(), terminal.hasColours() ? new Colours() : new Styler() {});
     }
 
+    private List<ColumnData<AlertRow>> columns() {
+        boolean wide = terminal.width() >= WIDE;
+        int used = TIME_WIDTH + RATING_WIDTH + (wide ? AlertRow.SHORT_ID + PADDING : 0) + 2 * PADDING;
+        List<ColumnData<AlertRow>> columns = new ArrayList<>();
+        columns.add(column("Time (UTC)", TIME_WIDTH).with(row -> TIME.format(row.time())));
+        columns.add(column("Sev., conf.", RATING_WIDTH).with(AlertTable::rating));
+        columns.add(column("Alert", terminal.width() - used - PADDING).with(AlertTable::message));
+        if (wide) {
+            columns.add(column("Audit ID", AlertRow.SHORT_ID).with(AlertRow::shortAuditId));
+        }
+        return columns;
+    }
+
+    /** The library counts the blanks beside a text as part of its width. */
     private static Column column(String header, int width) {
-        return new Column()
-                .header(header)
-                .headerAlign(HorizontalAlign.LEFT)
-                .dataAlign(HorizontalAlign.LEFT)
-                .maxWidth(width + PADDING - 1, OverflowBehaviour.NEWLINE);
+        return Tables.column(header, HorizontalAlign.LEFT).maxWidth(width + PADDING - 1, OverflowBehaviour.NEWLINE);
     }
 
     /** By time of each episode's first alert, then of the alert. */
@@ -83,5 +77,27 @@ final class AlertTable {
     private static String rating(AlertRow row) {
         String severity = row.severity().equals("Informational") ? "Info" : row.severity();
         return severity + ", " + row.confidence().toLowerCase(Locale.ROOT);
+    }
+
+    /** Red for what must be looked at, yellow for what should be. */
+    private static final class Colours implements Styler {
+        @Override
+        public List<String> styleHeader(Column column, int col, List<String> lines) {
+            return lines.stream().map(line -> paint("bold", line)).toList();
+        }
+
+        @Override
+        public List<String> styleCell(Column column, int row, int col, List<String> lines) {
+            String first = lines.get(0);
+            if (col != RATING || !(first.contains("high") || first.contains("High") || first.contains("medium"))) {
+                return lines;
+            }
+            String colour = first.contains("medium") ? "yellow" : "bold,red";
+            return lines.stream().map(line -> paint(colour, line)).toList();
+        }
+
+        private static String paint(String style, String line) {
+            return Ansi.ON.string("@|" + style + " " + line + "|@");
+        }
     }
 }

@@ -45,9 +45,14 @@ final class JsonLines implements RejectSink, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        if (writer != null) {
+    public void close() {
+        if (writer == null) {
+            return;
+        }
+        try {
             writer.close();
+        } catch (IOException e) {
+            throw new PublishException("a file could not be written", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sawatch.cli;
 
 import dev.sawatch.audit.Cluster;
+import dev.sawatch.cli.input.LogFiles;
 import dev.sawatch.cli.state.MvStateStore;
 import dev.sawatch.settings.Settings;
 import dev.sawatch.settings.SettingsException;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,28 +48,47 @@ final class LogOptions {
             description = "Settings as a properties file, such as activation.days=7.")
     private @Nullable Path settings;
 
-    @Option(names = "--state", paramLabel = "FILE", description = "Keeps what was learned from one run to the next.")
+    @Option(names = "--state", paramLabel = "FILE", description = "What was learned, kept from one run to the next.")
     private @Nullable Path state;
 
-    List<String> files() {
-        return files;
-    }
-
-    Cluster cluster() {
+    /**
+     * The logs.
+     *
+     * @param outputs what the command writes, which is no log
+     */
+    Logs logs(Terminal terminal, List<Path> outputs) {
         if (cluster.isBlank()) {
             throw wrong("--cluster", "is empty");
         }
-        return new Cluster(cluster);
+        List<Path> others = new ArrayList<>(outputs);
+        if (state != null) {
+            others.add(state);
+        }
+        others.stream()
+                .filter(output -> files.stream().anyMatch(file -> isSame(file, output)))
+                .findFirst()
+                .ifPresent(output -> {
+                    throw wrong("FILE", output + " is read and written at once");
+                });
+        return new Logs(terminal, new LogFiles(terminal.in(), others).find(files), new Cluster(cluster));
     }
 
-    @Nullable
-    Path state() {
-        return state;
+    private static boolean isSame(String file, Path output) {
+        try {
+            return Files.exists(output) && Files.isSameFile(Path.of(file), output);
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
     }
 
     /** The state file's store, or one that is kept in memory. */
     MvStateStore openState() {
         return state == null ? MvStateStore.inMemory() : MvStateStore.open(state);
+    }
+
+    /** What the state file holds, in memory: the file stays as it is. */
+    MvStateStore copyState() {
+        return state == null ? MvStateStore.inMemory() : MvStateStore.copyOf(state);
     }
 
     /** The settings, read and validated. */

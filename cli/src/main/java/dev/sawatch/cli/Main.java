@@ -1,5 +1,6 @@
 package dev.sawatch.cli;
 
+import dev.sawatch.alert.PublishException;
 import dev.sawatch.baseline.StateStoreException;
 import dev.sawatch.cli.input.UnreadableException;
 import dev.sawatch.cli.state.StateFileException;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Learns from Kubernetes audit logs what each service account usually asks of the API server,"
                 + " and shows what is unusual.",
         synopsisSubcommandLabel = "COMMAND",
+        subcommands = CommandLine.HelpCommand.class,
         footer = {"", "Try: sawatch replay audit.log"})
 final class Main implements Runnable {
     /** Input or state that cannot be read. */
@@ -35,6 +37,8 @@ final class Main implements Runnable {
     static int run(Terminal terminal, String... args) {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(new ReplayCommand(terminal));
+        line.addSubcommand(new ExplainCommand(terminal));
+        line.addSubcommand(BaselineCommand.of(terminal));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.hasColours() ? Ansi.ON : Ansi.OFF));
@@ -70,10 +74,14 @@ final class Main implements Runnable {
     }
 
     private static int failed(Exception e, CommandLine command) throws Exception {
-        if (!isUnreadable(e)) {
+        if (e instanceof PublishException) {
+            String cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
+            command.getErr().println("sawatch: " + e.getMessage() + cause);
+        } else if (isUnreadable(e)) {
+            command.getErr().println("sawatch: " + e.getMessage());
+        } else {
             throw e;
         }
-        command.getErr().println("sawatch: " + e.getMessage());
-        return UNREADABLE;
+        return exitCode(e);
     }
 }

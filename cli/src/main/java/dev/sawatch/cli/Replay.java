@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts what is read through the pipeline, in batches. */
 final class Replay implements EventSink {
-    /** Records of one batch; with rejections' excerpts it stays below some tens of megabytes. */
+    /** Weight of one batch: records, and the long texts that clients may send, so that memory has a bound. */
     private static final int BATCH = 5_000;
+
+    private static final int CHARACTERS = 4_096;
 
     private static final long SECONDS_OF_DAY = 86_400;
 
@@ -22,14 +24,23 @@ final class Replay implements EventSink {
     private final EventClock clock;
     private final Set<Long> days = new TreeSet<>();
     private BatchResult total = BatchResult.NONE;
-    private Batch batch = new Batch();
-    private long inBatch;
+    private BatchResult last = BatchResult.NONE;
+    private Batch batch;
+    private long weight;
     private long readable;
     private @Nullable Rejection firstRejection;
 
     Replay(AuditPipeline pipeline, EventClock clock) {
         this.pipeline = pipeline;
         this.clock = clock;
+        this.batch = pipeline.newBatch();
+    }
+
+    @Override
+    public boolean isKnown(String fingerprint) {
+        boolean known = batch.isKnown(fingerprint);
+        readable += known ? 1 : 0;
+        return known;
     }
 
     @Override
@@ -40,39 +51,48 @@ final class Replay implements EventSink {
         }
         readable++;
         batch.event(event);
-        taken();
+        taken(event.call().uri().length()
+                + event.userAgent().length()
+                + event.fingerprint().length());
     }
 
     @Override
     public void rejected(Rejection rejection) {
         firstRejection = firstRejection == null ? rejection : firstRejection;
         batch.rejected(rejection);
-        taken();
+        taken(rejection.excerpt().length());
     }
 
     @Override
     public void skipped(Skip reason) {
         readable += reason == Skip.OTHER_LOG ? 0 : 1;
         batch.skipped(reason);
-        taken();
+        taken(0);
     }
 
-    private void taken() {
-        if (++inBatch >= BATCH) {
+    private void taken(int characters) {
+        weight += 1 + characters / CHARACTERS;
+        if (weight >= BATCH) {
             flush();
         }
     }
 
     /** Processes what is left. */
     void flush() {
-        total = total.plus(pipeline.process(batch));
-        batch = new Batch();
-        inBatch = 0;
+        last = pipeline.process(batch);
+        total = total.plus(last);
+        batch = pipeline.newBatch();
+        weight = 0;
     }
 
     /** What became of all batches. */
     BatchResult total() {
         return total;
+    }
+
+    /** What became of the last batch. */
+    BatchResult last() {
+        return last;
     }
 
     /** Days (UTC) with service accounts' events. */

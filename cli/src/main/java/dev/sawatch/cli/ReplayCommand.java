@@ -1,18 +1,11 @@
 package dev.sawatch.cli;
 
-import dev.sawatch.audit.Rejection;
 import dev.sawatch.baseline.ClusterHistory;
 import dev.sawatch.baseline.StateKey;
-import dev.sawatch.cli.input.Forms;
-import dev.sawatch.cli.input.LogFile;
-import dev.sawatch.cli.input.LogFiles;
-import dev.sawatch.cli.input.LogReader;
-import dev.sawatch.cli.input.UnreadableException;
 import dev.sawatch.cli.state.MvStateStore;
 import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.settings.Settings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -67,14 +60,14 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long start = System.nanoTime();
         Settings settings = options.settings();
-        List<LogFile> files = new LogFiles(terminal.in(), outputs()).find(options.files());
+        Logs logs = options.logs(terminal, outputs());
         try (MvStateStore store = options.openState();
                 JsonLines alertLines = output("--alerts", alertsFile);
                 JsonLines rejects = output("--rejects", rejectsFile)) {
             Alerts alerts = new Alerts(alertLines);
             EventClock clock = new EventClock(InstantSource.system());
             Replay replay = new Replay(new AuditPipeline(store, alerts, rejects, settings, clock), clock);
-            readAll(files, replay);
+            logs.read(replay, replay);
             store.purge(clock.instant());
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             report(new ReplayReport(
@@ -88,35 +81,8 @@ final class ReplayCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void readAll(List<LogFile> files, Replay replay) throws IOException {
-        Forms forms = Forms.of(options.cluster());
-        try (Progress progress = new Progress(terminal, files)) {
-            for (LogFile file : files) {
-                try (InputStream in = progress.open(file)) {
-                    LogReader.read(file.name(), in, forms, replay);
-                }
-            }
-            replay.flush();
-        }
-        if (!replay.readAnything()) {
-            throw new UnreadableException(nothingReadable(files, replay));
-        }
-    }
-
-    private static String nothingReadable(List<LogFile> files, Replay replay) {
-        Rejection first = replay.firstRejection();
-        String nothing =
-                "nothing readable in " + (files.size() == 1 ? files.get(0).name() : files.size() + " files");
-        if (first != null) {
-            return nothing + "; " + first.detail();
-        }
-        return nothing + (replay.total().events() > 0 ? "; its lines are of another log" : "; it is empty");
-    }
-
     private List<Path> outputs() {
-        return Stream.of(alertsFile, rejectsFile, options.state())
-                .filter(Objects::nonNull)
-                .toList();
+        return Stream.of(alertsFile, rejectsFile).filter(Objects::nonNull).toList();
     }
 
     private JsonLines output(String option, @Nullable Path file) {
@@ -147,6 +113,6 @@ final class ReplayCommand implements Callable<Integer> {
             terminal.out().println(new AlertTable(terminal).of(report.alerts()));
             terminal.out().println();
         }
-        terminal.out().print(SummaryText.of(report));
+        terminal.out().print(SummaryText.of(report, terminal.width()));
     }
 }

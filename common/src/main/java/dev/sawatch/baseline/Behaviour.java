@@ -1,6 +1,7 @@
 package dev.sawatch.baseline;
 
 import dev.sawatch.audit.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,13 +30,26 @@ public record Behaviour(VerbClass verb, String resource, Reach reach, Outcome ou
         return verb == VerbClass.IMPERSONATE ? "impersonate:" + resource : resource;
     }
 
-    /** The same behaviour elsewhere or with another verb. */
-    Behaviour with(VerbClass otherVerb, Reach otherReach, Outcome otherOutcome) {
-        return new Behaviour(otherVerb, resource, otherReach, otherOutcome);
+    /**
+     * This behaviour and those that show at least as much: whoever did one of them is not surprising when doing this.
+     *
+     * @param exact whether a reach contains only itself, as for sensitive calls: an operator that lists secrets
+     *     everywhere has never before listed those of kube-system by name
+     */
+    public List<Behaviour> coveredBy(boolean exact) {
+        List<Behaviour> covering = new ArrayList<>();
+        for (VerbClass stronger : strongerVerbs()) {
+            for (Reach wider : widerReaches(exact)) {
+                for (Outcome better : strongerOutcomes()) {
+                    covering.add(new Behaviour(stronger, resource, wider, better));
+                }
+            }
+        }
+        return covering;
     }
 
     /** Verb classes that show at least as much as this one's: who may list may get. */
-    List<VerbClass> strongerVerbs() {
+    private List<VerbClass> strongerVerbs() {
         return switch (verb) {
             case GET -> List.of(VerbClass.GET, VerbClass.LIST);
             case DELETE -> List.of(VerbClass.DELETE, VerbClass.DELETECOLLECTION);
@@ -43,13 +57,8 @@ public record Behaviour(VerbClass verb, String resource, Reach reach, Outcome ou
         };
     }
 
-    /**
-     * Reaches that contain this one's.
-     *
-     * @param exact whether a reach contains only itself, as for sensitive calls: an operator that lists secrets
-     *     everywhere has never before listed those of kube-system by name
-     */
-    List<Reach> widerReaches(boolean exact) {
+    /** Reaches that contain this one's. */
+    private List<Reach> widerReaches(boolean exact) {
         if (exact || reach == Reach.CLUSTER) {
             return exact ? List.of(reach) : ONLY_CLUSTER;
         }
@@ -63,7 +72,7 @@ public record Behaviour(VerbClass verb, String resource, Reach reach, Outcome ou
     }
 
     /** Outcomes that show at least as much: who was let through once is not surprising when turned away. */
-    List<Outcome> strongerOutcomes() {
+    private List<Outcome> strongerOutcomes() {
         return outcome == Outcome.ALLOWED ? List.of(Outcome.ALLOWED) : List.of(Outcome.DENIED, Outcome.ALLOWED);
     }
 

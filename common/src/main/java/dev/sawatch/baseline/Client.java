@@ -2,6 +2,7 @@ package dev.sawatch.baseline;
 
 import dev.sawatch.audit.Untrusted;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The program that made a call, as its user agent claims.
@@ -11,6 +12,7 @@ import java.util.Locale;
  * @param version what follows the slash, up to a space; empty where there is none
  */
 public record Client(String product, String version) {
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
     private static final int MAX_NAME = 64;
 
     /** Reads a user agent such as {@code kubectl/v1.32.4 (linux/amd64) kubernetes/7eb4aa1}. */
@@ -28,6 +30,9 @@ public record Client(String product, String version) {
      * newest version" does not depend on the order in which versions are seen.
      */
     static int compareVersions(String a, String b) {
+        if (a.equals(b)) {
+            return 0;
+        }
         int i = 0;
         int j = 0;
         while (i < a.length() && j < b.length()) {
@@ -48,8 +53,8 @@ public record Client(String product, String version) {
         if (!isDigit(a.charAt(0)) || !isDigit(b.charAt(0))) {
             return a.compareTo(b);
         }
-        String x = a.replaceFirst("^0+(?=.)", "");
-        String y = b.replaceFirst("^0+(?=.)", "");
+        String x = LEADING_ZEROS.matcher(a).replaceFirst("");
+        String y = LEADING_ZEROS.matcher(b).replaceFirst("");
         return x.length() != y.length() ? Integer.compare(x.length(), y.length()) : x.compareTo(y);
     }
 

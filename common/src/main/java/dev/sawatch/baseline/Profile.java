@@ -80,14 +80,10 @@ public final class Profile implements BaselineRecord<Profile> {
      * @param exact whether a reach contains only itself
      */
     public boolean covers(Behaviour behaviour, int after, boolean exact) {
-        for (VerbClass verb : behaviour.strongerVerbs()) {
-            for (Reach reach : behaviour.widerReaches(exact)) {
-                for (Outcome outcome : behaviour.strongerOutcomes()) {
-                    DaySet days = behaviours.get(behaviour.with(verb, reach, outcome));
-                    if (days != null && days.hasAfter(after)) {
-                        return true;
-                    }
-                }
+        for (Behaviour covering : behaviour.coveredBy(exact)) {
+            DaySet days = behaviours.get(covering);
+            if (days != null && days.hasAfter(after)) {
+                return true;
             }
         }
         return false;

@@ -22,7 +22,7 @@ class ProfileTest {
                 event,
                 allowed.account(),
                 allowed.family(),
-                allowed.behaviour().with(VerbClass.GET, Reach.OWN, Outcome.DENIED),
+                new Behaviour(VerbClass.GET, resource, Reach.OWN, Outcome.DENIED),
                 allowed.day(),
                 allowed.namespace(),
                 allowed.client(),

@@ -2,6 +2,7 @@ package dev.sawatch.cli.input;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.sawatch.audit.AuditEvent;
@@ -72,7 +73,7 @@ public final class LogReader {
             parser = opened;
             opened.nextToken();
             if (reader == null) {
-                opened.skipChildren();
+                check(opened);
             } else {
                 reader.read(opened, placing);
             }
@@ -85,6 +86,15 @@ public final class LogReader {
             }
         } finally {
             parser = null;
+        }
+    }
+
+    /** Token by token, for skipping does not tell broken JSON from an unknown form. */
+    private static void check(JsonParser opened) throws IOException {
+        int depth = 1;
+        while (depth > 0) {
+            JsonToken token = opened.nextToken();
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         }
     }
 

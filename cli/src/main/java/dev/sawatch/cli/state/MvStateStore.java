@@ -59,6 +59,19 @@ public final class MvStateStore implements StateStore, AutoCloseable {
         return new MvStateStore(StateFile.read(file));
     }
 
+    /**
+     * A store in memory with all that a file holds.
+     *
+     * @throws StateFileException as {@link #read}
+     */
+    public static MvStateStore copyOf(Path file) {
+        MvStateStore copy = inMemory();
+        try (MvStateStore from = read(file)) {
+            from.records.forEach(copy.records::put);
+        }
+        return copy;
+    }
+
     @Override
     public Map<StateKey, StateRecord> find(Collection<StateKey> keys) {
         Map<StateKey, StateRecord> found = new HashMap<>();

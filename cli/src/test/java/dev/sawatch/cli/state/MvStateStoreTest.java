@@ -1,7 +1,6 @@
-package dev.sawatch.cli;
+package dev.sawatch.cli.state;
 
 import dev.sawatch.baseline.StateStore;
-import dev.sawatch.cli.state.MvStateStore;
 import dev.sawatch.testkit.StateStoreContract;
 
 class MvStateStoreTest extends StateStoreContract {

@@ -1,0 +1,125 @@
+package dev.sawatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Wrong usage ends with exit code 2 and one message that names the option, before anything is done. */
+class UsageTest {
+    @TempDir
+    private Path folder;
+
+    private Path log = Path.of("");
+
+    @BeforeEach
+    void writeLog() throws IOException {
+        log = Files.write(folder.resolve("audit.log"), AuditLines.habits(1));
+    }
+
+    @Test
+    void anUnknownOption() {
+        isWrong("--colour", "replay", "--colour", log);
+    }
+
+    @Test
+    void noFile() {
+        isWrong("FILE", "replay");
+    }
+
+    @Test
+    void noCommand() {
+        isWrong("no command");
+    }
+
+    @Test
+    void anUnknownCommand() {
+        isWrong("repaly", "repaly", log);
+    }
+
+    @Test
+    void anEmptyCluster() {
+        isWrong("--cluster", "replay", "--cluster", "", log);
+    }
+
+    @Test
+    void missingSettings() {
+        isWrong("--settings", "replay", "--settings", folder.resolve("none.properties"), log);
+    }
+
+    @Test
+    void everyFaultOfTheSettings() throws IOException {
+        Path settings = Files.writeString(
+                folder.resolve("s.properties"), "training.days=soon\nmood=good\ndedup.days=\nmute.rules=[{]\n");
+        Sawatch.Run run = isWrong("--settings", "replay", "--settings", settings, log);
+        assertThat(run.err()).contains("training.days", "mood", "dedup.days", "mute.rules");
+    }
+
+    @Test
+    void settingsAreReadBeforeAnythingElse() throws IOException {
+        Path settings = Files.writeString(folder.resolve("s.properties"), "mood=good");
+        Path state = folder.resolve("state.db");
+        Path alerts = folder.resolve("alerts.jsonl");
+        Path missing = folder.resolve("none.log");
+        isWrong("mood", "replay", "--settings", settings, "--state", state, "--alerts", alerts, missing);
+        assertThat(state).doesNotExist();
+        assertThat(alerts).doesNotExist();
+    }
+
+    @Test
+    void outputsThatCannotBeWritten() {
+        isWrong("--alerts", "replay", "--alerts", folder.resolve("none/alerts.jsonl"), log);
+        isWrong("--rejects", "replay", "--rejects", folder, log);
+    }
+
+    @Test
+    void anOutputOverAnInput() throws IOException {
+        byte[] before = Files.readAllBytes(log);
+        isWrong("audit.log", "replay", "--alerts", log, log);
+        assertThat(log).hasBinaryContent(before);
+    }
+
+    @Test
+    void anAuditIdThatIsTooShort() {
+        isWrong("--audit-id", "explain", "--audit-id", "abc", log);
+        isWrong("--audit-id", "explain", log);
+    }
+
+    @Test
+    void baselineNeedsMore() {
+        isWrong("list, show", "baseline");
+        isWrong("--state", "baseline", "list");
+        isWrong("NAMESPACE/NAME", "baseline", "show", "--state", log, "cart");
+    }
+
+    @Test
+    void helpAndVersionAreNoFaults() {
+        for (List<String> command : List.of(
+                List.of("--help"),
+                List.of("--version"),
+                List.of("help", "replay"),
+                List.of("replay", "--help"),
+                List.of("explain", "--help"),
+                List.of("baseline", "--help"),
+                List.of("baseline", "list", "--help"),
+                List.of("baseline", "show", "--help"))) {
+            Sawatch.Run run = new Sawatch().run(command.toArray());
+            assertThat(run.code()).as(command.toString()).isZero();
+            assertThat(run.out()).contains("sawatch");
+            assertThat(run.err()).isEmpty();
+        }
+    }
+
+    private static Sawatch.Run isWrong(String named, Object... args) {
+        Sawatch.Run run = new Sawatch().run(args);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(named).doesNotContain("\tat ");
+        return run;
+    }
+}
