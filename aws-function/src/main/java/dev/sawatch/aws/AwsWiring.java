@@ -53,7 +53,7 @@ record AwsWiring(
             REJECT_QUEUE_URL, Pattern.compile("https?://.+"),
             REGION, Pattern.compile("[a-z0-9-]+"));
 
-    /** The pauses between them double; together they take a second or two, which is less than a redelivery costs. */
+    /** The pauses between them double. */
     private static final int MAX_ATTEMPTS = 6;
 
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);

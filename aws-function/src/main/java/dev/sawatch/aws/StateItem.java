@@ -11,8 +11,8 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
 /**
- * A record as an item of the table; {@link DynamoDbStateStore} says what is in it. Its schema is written out: finding it
- * by annotations costs a cold start 0.2 s.
+ * A record as an item of the table; {@link DynamoDbStateStore} says what is in it. Its schema is written out, so that a
+ * cold start need not find it by reflection.
  */
 record StateItem(
         String subject, String kind, String text, @Nullable Long version, long expires) {

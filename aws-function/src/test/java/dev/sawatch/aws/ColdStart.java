@@ -45,6 +45,8 @@ final class ColdStart {
             starts.measure(
                     aot ? "AOT cache, C1 only" : "AppCDS archive, C1 only", List.of(use, "-XX:TieredStopAtLevel=1"));
         }
+        // DynamoDB Local leaves threads behind.
+        System.exit(0);
     }
 
     private void measure(String what, List<String> options) throws Exception {

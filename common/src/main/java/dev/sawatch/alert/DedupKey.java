@@ -71,12 +71,12 @@ record DedupKey(String cluster, String about) {
     }
 
     /**
-     * Id of the alert that a call makes: of the account and the audit ID alone, for two instances that know differently much
-     * may judge one call under two keys at the same time.
+     * Id of the alert that a call makes: of what it is and its audit ID, not of the key, for two instances that know
+     * differently much may judge one call under two keys at the same time.
      */
     static String alertId(Observation call) {
         String role = call.traits().impersonated() ? "impersonated " : "";
-        return hash(call, role + call.family());
+        return hash(call, role + call.family() + " " + call.behaviour().subject());
     }
 
     /** Id of the notice that publication has stopped at a call. */
