@@ -18,7 +18,7 @@ final class StoreCalls {
     static final int INSTANCES = 4;
     static final Duration LIFE = Duration.ofHours(2);
 
-    private final StateStore store = new InMemoryStateStore();
+    private final StateStore store;
     private final Random random = new Random(4);
     private final Replay[] instances = new Replay[INSTANCES];
     private final Instant[] ends = new Instant[INSTANCES];
@@ -27,6 +27,11 @@ final class StoreCalls {
     private BatchResult sum = BatchResult.NONE;
 
     StoreCalls(ClusterLoad load, int meanBatch) {
+        this(load, meanBatch, new InMemoryStateStore());
+    }
+
+    StoreCalls(ClusterLoad load, int meanBatch, StateStore store) {
+        this.store = store;
         this.load = load;
         this.meanBatch = meanBatch;
         for (int i = 0; i < INSTANCES; i++) {

@@ -84,7 +84,7 @@ public final class AlertLedger {
             key = claimed(call).orElse(key);
         }
         LedgerEntry entry = entry(key.stateKey());
-        String id = key.alertId(call.event().auditId());
+        String id = DedupKey.alertId(call);
         if (entry != null && entry.suppresses(call.event().received(), dedup)) {
             return meet(key, id, entry, call);
         }
@@ -101,7 +101,7 @@ public final class AlertLedger {
         LedgerEntry entry = entry(key.stateKey());
         return entry != null
                 && entry.suppresses(call.event().received(), dedup)
-                && !entry.alertId().equals(key.alertId(call.event().auditId()));
+                && !entry.alertId().equals(DedupKey.alertId(call));
     }
 
     /**
@@ -112,8 +112,7 @@ public final class AlertLedger {
         return DedupKey.every(call).stream()
                 .filter(key -> {
                     LedgerEntry entry = entry(key.stateKey());
-                    return entry != null
-                            && entry.alertId().equals(key.alertId(call.event().auditId()));
+                    return entry != null && entry.alertId().equals(DedupKey.alertId(call));
                 })
                 .findFirst();
     }
@@ -194,7 +193,7 @@ public final class AlertLedger {
     private void publishNotice(Observation call) {
         DedupKey key = DedupKey.breaker(call);
         Instant time = call.event().received();
-        String id = key.alertId(call.event().auditId());
+        String id = DedupKey.noticeId(call);
         LedgerEntry entry = entry(key.stateKey());
         if (entry != null && entry.pending() == null && entry.suppresses(time, BREAKER_SPAN)) {
             return;

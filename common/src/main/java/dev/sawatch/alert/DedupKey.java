@@ -70,11 +70,25 @@ record DedupKey(String cluster, String about) {
         return new StateKey(StateKey.Kind.LEDGER, cluster, about);
     }
 
-    /** Id of the alert that a call with this audit ID makes. */
-    String alertId(String auditId) {
+    /**
+     * Id of the alert that a call makes: of what it is and its audit ID, not of the key, for two instances that know
+     * differently much may judge one call under two keys at the same time.
+     */
+    static String alertId(Observation call) {
+        String role = call.traits().impersonated() ? "impersonated " : "";
+        return hash(call, role + call.family() + " " + call.behaviour().subject());
+    }
+
+    /** Id of the notice that publication has stopped at a call. */
+    static String noticeId(Observation call) {
+        return hash(call, "breaker");
+    }
+
+    private static String hash(Observation call, String about) {
+        String text =
+                call.event().cluster().id() + "\n" + about + "\n" + call.event().auditId();
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest((cluster + "\n" + about + "\n" + auditId).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, ID_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

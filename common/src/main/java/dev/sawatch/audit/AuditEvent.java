@@ -61,6 +61,24 @@ public record AuditEvent(
         public static final Credential UNKNOWN = new Credential("", "", "");
     }
 
+    /** The same event of another cluster, for logs that name their cluster after their events. */
+    public AuditEvent in(Cluster other) {
+        return new AuditEvent(
+                other,
+                auditId,
+                received,
+                user,
+                impersonated,
+                call,
+                code,
+                decision,
+                reason,
+                sourceIp,
+                userAgent,
+                "",
+                deduced);
+    }
+
     /** Whether the call was let through. */
     public Outcome outcome() {
         return Outcome.of(decision, code);

@@ -1,8 +1,10 @@
 package dev.sawatch.audit;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Reads audit events of {@code audit.k8s.io/v1}, {@code v1beta1} and those of old captures without a version, alone or in
  * an EventList. Streaming: bodies ({@code requestObject}, {@code responseObject}) are skipped, never built or kept, and
  * an event of which the sink knows all there is to learn is never built either. A reader may be used again and again,
- * but by one thread at a time.
+ * but by one thread at a time. It also takes a parser at an object's first FIELD_NAME, from readers that had to look at
+ * that to know what the object is.
  */
 public final class AuditEventReader implements EnvelopeReader {
     private static final String VERSION_PREFIX = "audit.k8s.io/";
@@ -53,11 +56,45 @@ public final class AuditEventReader implements EnvelopeReader {
 
     @Override
     public void read(JsonParser parser, EventSink sink) throws IOException {
+        if (!readFields(parser, sink)) {
+            handOver(sink);
+        }
+    }
+
+    /**
+     * Reads an event that its log service cut off. API servers write who asked, for what and with which result before the
+     * bodies, which make an event too long; what follows them is lost. Such an event is told as {@linkplain
+     * AuditEvent#deduced() deduced} where at least its user, verb and object are there, else rejected as {@link
+     * Rejection.Reason#TRUNCATED}.
+     *
+     * @param parser at the START_OBJECT of the text before the cut; its early end is never an error
+     * @param logged when the event was logged, which stands for the time that was cut off; null where that is not known
+     */
+    public void readCut(JsonParser parser, @Nullable Instant logged, EventSink sink) throws IOException {
+        try {
+            readFields(parser, sink);
+        } catch (JsonProcessingException cut) {
+            // This is where the log service cut; what stands before it has been read.
+        }
+        if (!fields.isCutBehindObject()) {
+            reject(sink, Rejection.Reason.TRUNCATED, "an audit event cut off before its object");
+        } else if (!isPassedOver(sink)) {
+            AuditEvent event = fields.toCutEvent(cluster, logged);
+            if (event == null) {
+                reject(sink, Rejection.Reason.TRUNCATED, "an audit event cut off before its time");
+            } else {
+                handOver(sink, event);
+            }
+        }
+    }
+
+    /** Returns whether it was a list, whose items have been handed over. */
+    private boolean readFields(JsonParser parser, EventSink sink) throws IOException {
         fields.clear();
         names.begin();
         boolean list = false;
-        String name;
-        while ((name = names.next(parser)) != null) {
+        boolean named = parser.currentToken() == JsonToken.FIELD_NAME;
+        for (String name = named ? parser.currentName() : names.next(parser); name != null; name = names.next(parser)) {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_ARRAY && isList(name)) {
                 list = true;
@@ -66,9 +103,7 @@ public final class AuditEventReader implements EnvelopeReader {
                 readField(parser, name, value);
             }
         }
-        if (!list) {
-            handOver(sink);
-        }
+        return list;
     }
 
     private static boolean isList(String name) {
@@ -114,16 +149,23 @@ public final class AuditEventReader implements EnvelopeReader {
             reject(sink, unknown, "unknown apiVersion");
         } else if (missing != null) {
             reject(sink, Rejection.Reason.MISSING_FIELD, "an audit event without " + missing);
-        } else if (fields.rest.equals(fields.stage, "RequestReceived")) {
-            sink.skipped(Skip.EARLY_STAGE);
-        } else if (!fields.user.mayBeServiceAccount() && !fields.impersonated.mayBeServiceAccount()) {
-            sink.skipped(Skip.OTHER_USER);
-        } else {
+        } else if (!isPassedOver(sink)) {
             String fingerprint = fields.fingerprint();
             if (fingerprint.isEmpty() || !sink.isKnown(fingerprint)) {
                 handOver(sink, fields.toEvent(cluster, fingerprint));
             }
         }
+    }
+
+    private boolean isPassedOver(EventSink sink) {
+        if (fields.rest.equals(fields.stage, "RequestReceived")) {
+            sink.skipped(Skip.EARLY_STAGE);
+        } else if (!fields.user.mayBeServiceAccount() && !fields.impersonated.mayBeServiceAccount()) {
+            sink.skipped(Skip.OTHER_USER);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private void handOver(EventSink sink, @Nullable AuditEvent event) {

@@ -23,9 +23,10 @@ public record Cluster(String id) {
         return new Cluster(resourceId.toLowerCase(Locale.ROOT));
     }
 
-    /** An EKS cluster of the standard partition. */
+    /** An EKS cluster, of the partition that its region is in. */
     public static Cluster eks(String region, String account, String name) {
-        return new Cluster("arn:aws:eks:" + region + ":" + account + ":cluster/" + name);
+        String partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        return new Cluster("arn:" + partition + ":eks:" + region + ":" + account + ":cluster/" + name);
     }
 
     /** A GKE cluster. */

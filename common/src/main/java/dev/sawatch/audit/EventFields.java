@@ -39,6 +39,7 @@ final class EventFields {
     private long reason;
     private long annotations;
     private int code;
+    private boolean objectRead;
 
     EventFields(Cluster cluster) {
         this.cluster = cluster.id().getBytes(StandardCharsets.UTF_8);
@@ -53,6 +54,7 @@ final class EventFields {
         uri = userAgent = sourceIp = decision = reason = annotations = TextBuffer.NONE;
         group = version = resource = subresource = namespace = name = TextBuffer.NONE;
         code = 0;
+        objectRead = false;
     }
 
     void readText(String field, JsonParser parser) throws IOException {
@@ -101,6 +103,7 @@ final class EventFields {
                 default -> PlainTexts.skip(parser);
             }
         }
+        objectRead = true;
     }
 
     void readResponseStatus(JsonParser parser) throws IOException {
@@ -179,10 +182,27 @@ final class EventFields {
         return key.all();
     }
 
+    /** Whether a cut-off event says who asked what: of these, the log has the object last. */
+    boolean isCutBehindObject() {
+        String missing = missing();
+        return objectRead && (missing == null || missing.equals("requestReceivedTimestamp"));
+    }
+
     /** The event, or null where its time is none. */
     @Nullable
     AuditEvent toEvent(Cluster of, String fingerprint) throws IOException {
+        return toEvent(of, Timestamps.parse(rest.text(received)), fingerprint, false);
+    }
+
+    /** The event as far as it was read, at its own time where that was before the cut; null where no time is known. */
+    @Nullable
+    AuditEvent toCutEvent(Cluster of, @Nullable Instant logged) throws IOException {
         Instant at = Timestamps.parse(rest.text(received));
+        return toEvent(of, at == null ? logged : at, "", true);
+    }
+
+    private @Nullable AuditEvent toEvent(Cluster of, @Nullable Instant at, String fingerprint, boolean deduced)
+            throws IOException {
         AuditEvent.User caller = user.toUser();
         if (at == null || caller == null) {
             return null;
@@ -203,7 +223,7 @@ final class EventFields {
                 key.text(sourceIp),
                 key.text(userAgent),
                 fingerprint,
-                false);
+                deduced);
     }
 
     private ApiCall toCall() {

@@ -43,4 +43,12 @@ public record Rejection(@Nullable Cluster cluster, Reason reason, String detail,
     public Rejection {
         excerpt = excerpt.length() <= MAX_EXCERPT ? excerpt : excerpt.substring(0, MAX_EXCERPT);
     }
+
+    /** The text up to the first body of an audit event, for excerpts: bodies are never kept. */
+    public static String withoutBodies(String text) {
+        int request = text.indexOf("requestObject");
+        int response = text.indexOf("responseObject");
+        int end = request < 0 || (response >= 0 && response < request) ? response : request;
+        return end < 0 ? text : text.substring(0, end);
+    }
 }

@@ -6,6 +6,9 @@ import dev.sawatch.audit.AuditEventReader;
 import dev.sawatch.audit.AuditJson;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.EnvelopeReader;
+import dev.sawatch.aws.EksEnvelopeReader;
+import dev.sawatch.aws.LogEventsReader;
+import dev.sawatch.aws.LogQueryReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -33,11 +36,15 @@ public final class Forms {
     /**
      * All known forms.
      *
-     * @param cluster the cluster of events whose form does not name it
+     * @param cluster the cluster of events whose form does not name it; its region is also that of log groups of EKS,
+     *     which do not name theirs
      */
     public static Forms of(Cluster cluster) {
         EnvelopeReader raw = new AuditEventReader(cluster);
-        return new Forms(raw, List.of(raw));
+        String region = cluster.region();
+        return new Forms(
+                raw,
+                List.of(new EksEnvelopeReader(region), new LogEventsReader(region), new LogQueryReader(cluster), raw));
     }
 
     /** The reader of an object, or null where it is of no known form. */

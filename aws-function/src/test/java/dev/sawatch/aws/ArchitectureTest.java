@@ -1,0 +1,20 @@
+package dev.sawatch.aws;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import dev.sawatch.testkit.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses FUNCTION = ArchitectureRules.classesOf("dev.sawatch.aws");
+
+    @Test
+    void onlyWiringReadsEnvironmentAndClockAndBuildsClients() {
+        ArchitectureRules.ONLY_WIRING_READS_ENVIRONMENT_AND_CLOCK.check(FUNCTION);
+        ArchitectureRules.ONLY_WIRING_BUILDS_CLIENTS.check(FUNCTION);
+    }
+
+    @Test
+    void hasNoCycles() {
+        ArchitectureRules.NO_CYCLES.check(FUNCTION);
+    }
+}
