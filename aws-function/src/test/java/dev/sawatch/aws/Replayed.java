@@ -54,12 +54,13 @@ final class Replayed {
                 .asText();
     }
 
-    /** The account, the call and the variation that an alert is about. */
+    /** The account, the call and what was unusual of it: one call may impersonate a user and a group. */
     static String about(AlertMessage alert) {
         String account = FakeTopicAndQueue.json(alert.event()).path("subject").asText();
-        String variation =
-                data(alert).path("finding_info").path("types").path(0).asText();
-        return account + " " + auditId(alert) + " " + variation;
+        String behaviour = data(alert)
+                .at("/anomaly_analyses/0/anomalies/0/observations/0/value")
+                .asText();
+        return account + " " + auditId(alert) + " " + behaviour;
     }
 
     private static JsonNode data(AlertMessage alert) {
