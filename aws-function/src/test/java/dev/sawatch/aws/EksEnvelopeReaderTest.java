@@ -64,7 +64,7 @@ class EksEnvelopeReaderTest {
     @Test
     void controlMessagesAreSkipped() {
         Collected found = read(EksPayloads.logsEvent(EksPayloads.controlMessage()));
-        assertThat(found.skips).containsExactly(Skip.CONTROL_MESSAGE);
+        assertThat(found.skipped).containsExactly(Skip.CONTROL_MESSAGE);
         assertThat(found.rejections).isEmpty();
     }
 
@@ -74,14 +74,14 @@ class EksEnvelopeReaderTest {
             String payload =
                     EksPayloads.payload("DATA_MESSAGE", "/aws/eks/prod-eu/cluster", stream, List.of(ONE, "I1"));
             Collected found = read(EksPayloads.logsEvent(payload));
-            assertThat(found.skips).containsExactly(Skip.OTHER_LOG, Skip.OTHER_LOG);
+            assertThat(found.skipped).containsExactly(Skip.OTHER_LOG, Skip.OTHER_LOG);
             assertThat(found.events).isEmpty();
         }
     }
 
     @Test
     void messagesThatAreNoObjectAreSkipped() {
-        assertThat(readMessages("I0105 10:00:00.000000       1 trace.go:219] Trace", "", ONE).skips)
+        assertThat(readMessages("I0105 10:00:00.000000       1 trace.go:219] Trace", "", ONE).skipped)
                 .containsExactly(Skip.OTHER_LOG, Skip.OTHER_LOG);
     }
 
@@ -140,7 +140,7 @@ class EksEnvelopeReaderTest {
         assertThat(readMessages(
                                 body.replace("ResponseComplete", "RequestReceived"),
                                 body.replace("system:serviceaccount:payments:checkout", "kubernetes-admin"))
-                        .skips)
+                        .skipped)
                 .containsExactly(Skip.EARLY_STAGE, Skip.OTHER_USER);
     }
 
@@ -149,7 +149,7 @@ class EksEnvelopeReaderTest {
         assertThat(readMessages(
                                 ONE.replace("system:serviceaccount:payments:checkout", "eks:addon-manager"),
                                 ONE.replace("system:serviceaccount:payments:checkout", "system:node:ip-10-0-0-1"))
-                        .skips)
+                        .skipped)
                 .containsExactly(Skip.OTHER_USER, Skip.OTHER_USER);
     }
 
@@ -167,7 +167,7 @@ class EksEnvelopeReaderTest {
         Collected found = readMessages();
         assertThat(found.events).isEmpty();
         assertThat(found.rejections).isEmpty();
-        assertThat(found.skips).isEmpty();
+        assertThat(found.skipped).isEmpty();
     }
 
     @Test
@@ -255,7 +255,7 @@ class EksEnvelopeReaderTest {
                 assertThat(found.events)
                         .extracting(e -> e.cluster().id())
                         .containsOnly("arn:aws:eks:eu-central-1:123456789012:cluster/prod-eu");
-                assertThat(found.skips).containsExactlyInAnyOrder(Skip.OTHER_USER, Skip.OTHER_LOG);
+                assertThat(found.skipped).containsExactlyInAnyOrder(Skip.OTHER_USER, Skip.OTHER_LOG);
                 assertThat(found.rejections).isEmpty();
             }
         }
@@ -283,7 +283,7 @@ class EksEnvelopeReaderTest {
                 "ingestionTime":1,"eventId":"1"},{"logStreamName":"authenticator-1","message":"{}"},%s]}""".formatted(message, TWO);
         Collected found = Collected.by(queries, filtered);
         assertThat(found.auditIds()).containsExactly("one", "two");
-        assertThat(found.skips).containsExactly(Skip.OTHER_LOG);
+        assertThat(found.skipped).containsExactly(Skip.OTHER_LOG);
         String results = """
                 {"results":[[{"field":"@timestamp","value":"2026-01-05 10:00:00.000"},\
                 {"field":"@message","value":"%s"},{"field":"@ptr","value":"x"}],[]],"status":"Complete"}""".formatted(message);

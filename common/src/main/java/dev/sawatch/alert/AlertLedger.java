@@ -5,18 +5,15 @@ import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.Periods;
 import dev.sawatch.baseline.Records;
 import dev.sawatch.baseline.StateKey;
-import dev.sawatch.baseline.StateRecord;
 import dev.sawatch.detection.Severity;
 import dev.sawatch.detection.Variation;
 import dev.sawatch.detection.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one alert of each new habit, and loses none: join the episode, claim the entry with the alert in it, publish,
@@ -26,13 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class AlertLedger {
     private static final Duration BREAKER_SPAN = Duration.ofHours(24);
 
-    private final Records records;
     private final AlertPublisher publisher;
     private final Policy policy;
     private final Duration dedup;
     private final SuppressedCalls suppressed;
     private final BreakerCounts breaker;
-    private final Map<StateKey, StateRecord> known = new HashMap<>();
+    private final LedgerRecords entries;
 
     /**
      * What people want to be told of.
@@ -44,23 +40,9 @@ public final class AlertLedger {
      */
     public record Policy(Periods periods, Map<Variation, Severity> severities, MuteRules mutes, int breakerAlerts) {}
 
-    /** What became of an unusual call. */
-    public enum Handling {
-        /** Published. */
-        ALERTED,
-        /** An alert about the same is not old enough. */
-        SUPPRESSED,
-        /** Muted, or its variation is switched off. */
-        MUTED,
-        /** Published before: the call was delivered again. */
-        REPEATED,
-        /** Too many alerts of the cluster. */
-        STOPPED
-    }
-
     /** @param publisher where alerts go */
     public AlertLedger(Records records, AlertPublisher publisher, Policy policy) {
-        this.records = records;
+        this.entries = new LedgerRecords(records, this::expiry);
         this.publisher = publisher;
         this.policy = policy;
         this.dedup = Duration.ofDays(policy.periods().dedup());
@@ -83,7 +65,7 @@ public final class AlertLedger {
             readNow(call);
             key = claimed(call).orElse(key);
         }
-        LedgerEntry entry = entry(key.stateKey());
+        LedgerEntry entry = entries.entry(key.stateKey());
         String id = DedupKey.alertId(call);
         if (entry != null && entry.suppresses(call.event().received(), dedup)) {
             return meet(key, id, entry, call);
@@ -98,7 +80,7 @@ public final class AlertLedger {
     }
 
     private boolean isKnownToSuppress(DedupKey key, Observation call) {
-        LedgerEntry entry = entry(key.stateKey());
+        LedgerEntry entry = entries.entry(key.stateKey());
         return entry != null
                 && entry.suppresses(call.event().received(), dedup)
                 && !entry.alertId().equals(DedupKey.alertId(call));
@@ -111,7 +93,7 @@ public final class AlertLedger {
     private Optional<DedupKey> claimed(Observation call) {
         return DedupKey.every(call).stream()
                 .filter(key -> {
-                    LedgerEntry entry = entry(key.stateKey());
+                    LedgerEntry entry = entries.entry(key.stateKey());
                     return entry != null && entry.alertId().equals(DedupKey.alertId(call));
                 })
                 .findFirst();
@@ -128,12 +110,13 @@ public final class AlertLedger {
         if (own) {
             return entry.pending() == null ? Handling.REPEATED : Handling.ALERTED;
         }
-        suppressed.add(key.stateKey(), known.get(key.stateKey()), id, call);
+        suppressed.add(key.stateKey(), entries.record(key.stateKey()), id, call);
         return Handling.SUPPRESSED;
     }
 
     private Handling claim(DedupKey key, String id, Observation call, Draft draft) {
-        Episode.Place place = joinEpisode(id, call);
+        Episode.Place place =
+                entries.joinEpisode(episodeKey(call), id, call.event().received());
         Alert alert = new Alert(
                 id,
                 place,
@@ -142,47 +125,22 @@ public final class AlertLedger {
                 draft.severity(),
                 BaselineContext.of(call, draft.view(), policy.periods()),
                 draft.earlier());
+        AlertMessage message = OcsfFinding.message(alert);
         Instant time = call.event().received();
-        LedgerEntry mine = new LedgerEntry(id, time, OcsfFinding.message(alert), Suppressed.NONE);
-        LedgerEntry stored = update(key.stateKey(), known.get(key.stateKey()), text -> {
-            LedgerEntry found = text == null ? null : LedgerEntry.parse(text);
-            boolean taken = found != null && found.suppresses(time, dedup);
-            return taken ? Optional.empty() : Optional.of(new Records.Draft(mine.toText(), expiry(time)));
-        });
+        LedgerEntry mine = new LedgerEntry(id, time, message, Suppressed.NONE);
+        LedgerEntry stored = entries.claim(key.stateKey(), mine, dedup);
         if (!stored.alertId().equals(id)) {
             return meet(key, id, stored, call);
         }
         breaker.count(call);
-        publish(key.stateKey(), mine.pending() == null ? OcsfFinding.message(alert) : mine.pending());
+        publish(key.stateKey(), message);
         return Handling.ALERTED;
     }
 
     /** Publishes, then marks the entry, unless a newer one has taken its place. */
     private void publish(StateKey key, AlertMessage message) {
         publisher.publish(message);
-        update(key, known.get(key), text -> {
-            LedgerEntry found = text == null ? null : LedgerEntry.parse(text);
-            boolean mark =
-                    found != null && found.pending() != null && found.alertId().equals(message.id());
-            return mark && found != null
-                    ? Optional.of(new Records.Draft(found.published().toText(), expiry(found.first())))
-                    : Optional.empty();
-        });
-    }
-
-    private Episode.Place joinEpisode(String alertId, Observation call) {
-        Instant time = call.event().received();
-        StateKey key = episodeKey(call);
-        Episode[] joined = {Episode.begin(alertId, time)};
-        StateRecord stored = records.update(key, known.get(key), text -> {
-            Episode found = text == null ? null : Episode.parse(text);
-            boolean late = found != null && !found.spans(time) && found.isAfter(time);
-            joined[0] = found != null && found.spans(time) ? found.join(alertId) : Episode.begin(alertId, time);
-            boolean same = joined[0].equals(found) || late;
-            return same ? Optional.empty() : Optional.of(new Records.Draft(joined[0].toText(), expiry(time)));
-        });
-        remember(key, stored);
-        return joined[0].place(alertId);
+        entries.markPublished(key, message.id());
     }
 
     private boolean isOverBound(Observation call) {
@@ -194,34 +152,16 @@ public final class AlertLedger {
         DedupKey key = DedupKey.breaker(call);
         Instant time = call.event().received();
         String id = DedupKey.noticeId(call);
-        LedgerEntry entry = entry(key.stateKey());
+        LedgerEntry entry = entries.entry(key.stateKey());
         if (entry != null && entry.pending() == null && entry.suppresses(time, BREAKER_SPAN)) {
             return;
         }
         LedgerEntry mine =
                 new LedgerEntry(id, time, OcsfFinding.breakerNotice(id, call, policy.breakerAlerts()), Suppressed.NONE);
-        LedgerEntry stored = update(key.stateKey(), known.get(key.stateKey()), text -> {
-            LedgerEntry found = text == null ? null : LedgerEntry.parse(text);
-            boolean taken = found != null && found.suppresses(time, BREAKER_SPAN);
-            return taken ? Optional.empty() : Optional.of(new Records.Draft(mine.toText(), expiry(time)));
-        });
+        LedgerEntry stored = entries.claim(key.stateKey(), mine, BREAKER_SPAN);
         if (stored.pending() != null) {
             publish(key.stateKey(), stored.pending());
         }
-    }
-
-    private LedgerEntry update(StateKey key, @Nullable StateRecord from, Records.Change change) {
-        StateRecord stored = records.update(key, from, change);
-        remember(key, stored);
-        if (stored == null) {
-            throw new IllegalStateException("no ledger entry where one was written: " + key);
-        }
-        return LedgerEntry.parse(stored.text());
-    }
-
-    private @Nullable LedgerEntry entry(StateKey key) {
-        String text = records.text(known.get(key));
-        return text == null ? null : LedgerEntry.parse(text);
     }
 
     /** Reads the entries of every key of the call, and what a new alert needs, in one call. */
@@ -229,17 +169,8 @@ public final class AlertLedger {
         List<StateKey> keys = new ArrayList<>(List.of(
                 episodeKey(call), breaker.key(call), DedupKey.breaker(call).stateKey()));
         DedupKey.every(call).forEach(key -> keys.add(key.stateKey()));
-        Map<StateKey, StateRecord> found = records.find(keys);
-        keys.forEach(key -> remember(key, found.get(key)));
-        breaker.read(call, found.get(breaker.key(call)));
-    }
-
-    private void remember(StateKey key, @Nullable StateRecord record) {
-        if (record == null) {
-            known.remove(key);
-        } else {
-            known.put(key, record);
-        }
+        entries.read(keys);
+        breaker.read(call, entries.record(breaker.key(call)));
     }
 
     private static StateKey episodeKey(Observation call) {
@@ -260,13 +191,13 @@ public final class AlertLedger {
      * @throws dev.sawatch.baseline.StateStoreException where the store fails; the batch must be delivered again
      */
     public void flush() {
-        suppressed.flush().forEach(this::remember);
+        suppressed.flush().forEach(entries::remember);
         breaker.flush();
     }
 
     /** Forgets everything that is cached: after a failure the store alone is believed. */
     public void reset() {
-        known.clear();
+        entries.clear();
         suppressed.clear();
         breaker.clear();
     }

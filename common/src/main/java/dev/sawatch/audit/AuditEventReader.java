@@ -130,7 +130,7 @@ public final class AuditEventReader implements EnvelopeReader {
             switch (name) {
                 case "user" -> fields.user.read(parser);
                 case "impersonatedUser" -> fields.impersonated.read(parser);
-                case "objectRef" -> fields.readObjectRef(parser);
+                case "objectRef" -> fields.object.read(parser);
                 case "responseStatus" -> fields.readResponseStatus(parser);
                 case "annotations" -> fields.readAnnotations(parser);
                 default -> parser.skipChildren();

@@ -18,6 +18,7 @@ final class EventFields {
     final TextBuffer rest = new TextBuffer();
     final UserFields user = new UserFields(key, rest);
     final UserFields impersonated = new UserFields(rest, rest);
+    final ObjectFields object = new ObjectFields(key, rest);
 
     long apiVersion;
     long auditId;
@@ -29,17 +30,10 @@ final class EventFields {
     private long uri;
     private long userAgent;
     private long sourceIp;
-    private long group;
-    private long version;
-    private long resource;
-    private long subresource;
-    private long namespace;
-    private long name;
     private long decision;
     private long reason;
     private long annotations;
     private int code;
-    private boolean objectRead;
 
     EventFields(Cluster cluster) {
         this.cluster = cluster.id().getBytes(StandardCharsets.UTF_8);
@@ -52,9 +46,8 @@ final class EventFields {
         impersonated.clear();
         apiVersion = auditId = stage = verb = received = TextBuffer.NONE;
         uri = userAgent = sourceIp = decision = reason = annotations = TextBuffer.NONE;
-        group = version = resource = subresource = namespace = name = TextBuffer.NONE;
+        object.clear();
         code = 0;
-        objectRead = false;
     }
 
     void readText(String field, JsonParser parser) throws IOException {
@@ -84,26 +77,6 @@ final class EventFields {
                 PlainTexts.skip(parser);
             }
         }
-    }
-
-    void readObjectRef(JsonParser parser) throws IOException {
-        String field;
-        while ((field = parser.nextFieldName()) != null) {
-            if (parser.nextToken() != JsonToken.VALUE_STRING) {
-                PlainTexts.skip(parser);
-                continue;
-            }
-            switch (field) {
-                case "resource" -> resource = key.appendTagged('r', parser);
-                case "namespace" -> namespace = key.appendTagged('n', parser);
-                case "apiGroup" -> group = key.appendTagged('g', parser);
-                case "subresource" -> subresource = key.appendTagged('s', parser);
-                case "name" -> name = rest.append(parser);
-                case "apiVersion" -> version = rest.append(parser);
-                default -> PlainTexts.skip(parser);
-            }
-        }
-        objectRead = true;
     }
 
     void readResponseStatus(JsonParser parser) throws IOException {
@@ -168,13 +141,7 @@ final class EventFields {
         if (impersonated.isPresent()) {
             return "";
         }
-        if (resource == TextBuffer.NONE) {
-            key.mark('p', 0);
-            key.append(rest, uri, Integer.MAX_VALUE);
-        } else if (key.equals(resource, "namespaces")) {
-            key.mark('o', 0);
-            key.append(rest, name, Integer.MAX_VALUE);
-        }
+        object.completeKey(uri);
         key.mark('t', 0);
         key.append(rest, received, DATE_LENGTH);
         key.mark('k', 0);
@@ -185,7 +152,7 @@ final class EventFields {
     /** Whether a cut-off event says who asked what: of these, the log has the object last. */
     boolean isCutBehindObject() {
         String missing = missing();
-        return objectRead && (missing == null || missing.equals("requestReceivedTimestamp"));
+        return object.isRead() && (missing == null || missing.equals("requestReceivedTimestamp"));
     }
 
     /** The event, or null where its time is none. */
@@ -216,7 +183,7 @@ final class EventFields {
                 at,
                 caller,
                 impersonated.toUser(),
-                toCall(),
+                object.toCall(key.text(verb), rest.text(uri)),
                 code,
                 decision == TextBuffer.NONE ? null : key.text(decision),
                 reason == TextBuffer.NONE ? null : rest.text(reason),
@@ -224,18 +191,6 @@ final class EventFields {
                 key.text(userAgent),
                 fingerprint,
                 deduced);
-    }
-
-    private ApiCall toCall() {
-        return new ApiCall(
-                key.text(verb),
-                key.text(group),
-                rest.text(version),
-                key.text(resource),
-                key.text(subresource),
-                key.text(namespace),
-                rest.text(name),
-                rest.text(uri));
     }
 
     /** What was understood of a rejected event: enough to find it in its log again. */

@@ -1,5 +1,6 @@
 package dev.sawatch.baseline;
 
+import dev.sawatch.audit.Outcome;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The baselines of all clusters, as one instance knows them. Reads a record once and keeps it: what is known stays true,
@@ -23,7 +25,7 @@ public final class Baselines {
 
     private final Records records;
     private final Periods periods;
-    private final Map<StateKey, Cached<?>> cache = new LinkedHashMap<>(256, 0.75f, true);
+    private final Map<StateKey, CachedRecord<?>> cache = new LinkedHashMap<>(256, 0.75f, true);
     private long batch;
     private long profileFull;
 
@@ -96,7 +98,7 @@ public final class Baselines {
 
     /** Learns a call. */
     public void learn(Observation call) {
-        boolean allowed = call.behaviour().outcome() == dev.sawatch.audit.Outcome.ALLOWED;
+        boolean allowed = call.behaviour().outcome() == Outcome.ALLOWED;
         if (allowed && !call.network().isEmpty()) {
             learn(call.clusterKey(), ClusterHistory.class, h -> h.holdsNetwork(call), h -> h.learnNetwork(call));
         }
@@ -109,8 +111,8 @@ public final class Baselines {
     }
 
     private <R extends BaselineRecord<R>> void learn(
-            StateKey key, Class<R> type, java.util.function.Predicate<R> holds, java.util.function.Consumer<R> learn) {
-        Cached<?> cached = cached(key);
+            StateKey key, Class<R> type, Predicate<R> holds, Consumer<R> learn) {
+        CachedRecord<?> cached = cached(key);
         R history = type.cast(cached.record);
         if (!holds.test(history)) {
             learn.accept(history);
@@ -134,15 +136,15 @@ public final class Baselines {
         evict();
     }
 
-    private <R extends BaselineRecord<R>> void write(StateKey key, Cached<R> cached) {
+    private <R extends BaselineRecord<R>> void write(StateKey key, CachedRecord<R> cached) {
         cached.stored = records.update(key, cached.stored, text -> {
             if (text != null) {
-                cached.record.merge(cached.type.parse(text));
+                cached.record.merge(cached.parse(text));
             }
             String merged = cached.record.toText();
             return merged.equals(text)
-                    ? java.util.Optional.empty()
-                    : java.util.Optional.of(new Records.Draft(merged, expiry(cached.record.newestDay())));
+                    ? Optional.empty()
+                    : Optional.of(new Records.Draft(merged, expiry(cached.record.newestDay())));
         });
         cached.dirty = false;
     }
@@ -182,60 +184,11 @@ public final class Baselines {
         return type.cast(cached(key).record);
     }
 
-    private Cached<?> cached(StateKey key) {
-        Cached<?> cached = cache.computeIfAbsent(key, k -> Cached.of(k.kind()));
+    private CachedRecord<?> cached(StateKey key) {
+        CachedRecord<?> cached = cache.computeIfAbsent(key, k -> CachedRecord.of(k.kind()));
         if (!cached.dirty && records.isExpired(cached.stored)) {
             cached.empty();
         }
         return cached;
-    }
-
-    /** How records of one kind begin and are read. */
-    private record Type<R extends BaselineRecord<R>>(Supplier<R> empty, Function<String, R> parser) {
-        R parse(String text) {
-            return parser.apply(text);
-        }
-    }
-
-    /** A record as this instance knows it, facts not yet written included. */
-    private static final class Cached<R extends BaselineRecord<R>> {
-        private static final long NEVER = -1;
-
-        final Type<R> type;
-        R record;
-
-        @org.jspecify.annotations.Nullable
-        StateRecord stored;
-
-        boolean dirty;
-        long readIn = NEVER;
-
-        Cached(Type<R> type) {
-            this.type = type;
-            this.record = type.empty().get();
-        }
-
-        static Cached<?> of(StateKey.Kind kind) {
-            return switch (kind) {
-                case PROFILE -> new Cached<>(new Type<>(Profile::new, Profile::parse));
-                case NAMESPACE -> new Cached<>(new Type<>(NamespaceHistory::new, NamespaceHistory::parse));
-                case RESOURCE -> new Cached<>(new Type<>(ResourceHistory::new, ResourceHistory::parse));
-                case CLUSTER -> new Cached<>(new Type<>(ClusterHistory::new, ClusterHistory::parse));
-                case LEDGER, EPISODE, BREAKER -> throw new IllegalArgumentException(kind + " is no baseline");
-            };
-        }
-
-        void empty() {
-            record = type.empty().get();
-        }
-
-        void accept(@org.jspecify.annotations.Nullable StateRecord found, Records records, long batch) {
-            stored = found;
-            readIn = batch;
-            String text = records.text(found);
-            if (text != null) {
-                record.merge(type.parse(text));
-            }
-        }
     }
 }

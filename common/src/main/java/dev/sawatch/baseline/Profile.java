@@ -27,7 +27,7 @@ public final class Profile implements BaselineRecord<Profile> {
 
     private final Map<Behaviour, DaySet> behaviours = new HashMap<>();
     private final DayMap namespaces = new DayMap(MAX_NAMESPACES);
-    private final Map<String, ClientUse> clients = new HashMap<>();
+    private final ClientMap clients = new ClientMap(MAX_CLIENTS);
     private final DayMap networks = new DayMap(MAX_NETWORKS);
     private int first = NEVER;
     private int newest = Integer.MIN_VALUE;
@@ -44,13 +44,7 @@ public final class Profile implements BaselineRecord<Profile> {
         RecordJson.eachDays(node, "behaviours", (key, days) -> profile.add(Behaviour.parse(key), days));
         RecordJson.eachDays(node, "namespaces", profile.namespaces::add);
         RecordJson.eachDays(node, "networks", profile.networks::add);
-        node.path("clients").properties().forEach(e -> {
-            DaySet days = DaySet.parse(e.getValue().path("days").asText());
-            String version = e.getValue().path("version").asText();
-            profile.addClient(
-                    e.getKey(),
-                    new ClientUse(days, version, e.getValue().path("since").asInt()));
-        });
+        profile.clients.read(node.path("clients"));
         return profile;
     }
 
@@ -114,7 +108,7 @@ public final class Profile implements BaselineRecord<Profile> {
 
     /** Its clients by product. */
     public Map<String, ClientUse> clients() {
-        return Collections.unmodifiableMap(clients);
+        return clients.view();
     }
 
     /** Its networks with their days. */
@@ -131,17 +125,9 @@ public final class Profile implements BaselineRecord<Profile> {
         if (call.behaviour().outcome() == Outcome.DENIED) {
             return true;
         }
-        return holdsClient(call)
+        return clients.holds(call.client(), call.day())
                 && (call.network().isEmpty() || networks.holds(call.network(), call.day()))
                 && (!call.traits().entersNamespace() || namespaces.holds(call.namespace(), call.day()));
-    }
-
-    private boolean holdsClient(Observation call) {
-        ClientUse use = clients.get(call.client().product());
-        return use != null
-                && use.days().contains(call.day())
-                && use.sinceOf(call.client().version(), call.day()) <= call.day()
-                && Client.compareVersions(call.client().version(), use.version()) <= 0;
     }
 
     /** Learns a call; false where the profile is full and its behaviour is a new one. */
@@ -151,7 +137,7 @@ public final class Profile implements BaselineRecord<Profile> {
         if (call.behaviour().outcome() == Outcome.DENIED) {
             return room;
         }
-        addClient(call.client().product(), ClientUse.of(call.client().version(), call.day()));
+        clients.add(call.client(), call.day());
         if (!call.network().isEmpty()) {
             networks.add(call.network(), DaySet.of(call.day()));
         }
@@ -173,20 +159,13 @@ public final class Profile implements BaselineRecord<Profile> {
         return true;
     }
 
-    private void addClient(String product, ClientUse use) {
-        clients.merge(product, use, ClientUse::union);
-        if (clients.size() > MAX_CLIENTS) {
-            clients.remove(DayMap.oldest(clients, u -> u.days().newest()));
-        }
-    }
-
     @Override
     public void merge(Profile other) {
         first = Math.min(first, other.first);
         other.behaviours.forEach(this::add);
         other.namespaces.view().forEach(namespaces::add);
         other.networks.view().forEach(networks::add);
-        other.clients.forEach(this::addClient);
+        other.clients.view().forEach(clients::add);
         forget();
     }
 
@@ -200,7 +179,7 @@ public final class Profile implements BaselineRecord<Profile> {
         }
         namespaces.forget(before);
         networks.forget(before);
-        clients.values().removeIf(use -> !use.days().hasAfter(before));
+        clients.forget(before);
     }
 
     @Override
@@ -218,12 +197,7 @@ public final class Profile implements BaselineRecord<Profile> {
         RecordJson.putDays(node, "behaviours", byKey);
         RecordJson.putDays(node, "namespaces", namespaces.view());
         RecordJson.putDays(node, "networks", networks.view());
-        ObjectNode uses = node.putObject("clients");
-        new TreeMap<>(clients)
-                .forEach((product, use) -> uses.putObject(product)
-                        .put("days", use.days().toString())
-                        .put("version", use.version())
-                        .put("since", use.since()));
+        clients.write(node.putObject("clients"));
         return RecordJson.text(node);
     }
 }

@@ -1,6 +1,6 @@
 package dev.sawatch.pipeline;
 
-import dev.sawatch.alert.AlertLedger;
+import dev.sawatch.alert.Handling;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.baseline.Baselines;
 import dev.sawatch.baseline.Records;
@@ -13,7 +13,7 @@ final class Tally {
     long serviceAccountEvents;
 
     private final Map<Variation, Long> alerts = new EnumMap<>(Variation.class);
-    private final Map<AlertLedger.Handling, Long> handled = new EnumMap<>(AlertLedger.Handling.class);
+    private final Map<Handling, Long> handled = new EnumMap<>(Handling.class);
     private final Records records;
     private final Baselines baselines;
     private final long calls;
@@ -30,9 +30,9 @@ final class Tally {
         this.profileFull = baselines.profileFull();
     }
 
-    void count(Variation variation, AlertLedger.Handling handling) {
+    void count(Variation variation, Handling handling) {
         handled.merge(handling, 1L, Long::sum);
-        if (handling == AlertLedger.Handling.ALERTED) {
+        if (handling == Handling.ALERTED) {
             alerts.merge(variation, 1L, Long::sum);
         }
     }
@@ -48,9 +48,9 @@ final class Tally {
                 new EnumMap<>(batch.skipped.isEmpty() ? new EnumMap<>(dev.sawatch.audit.Skip.class) : batch.skipped),
                 rejected,
                 alerts,
-                handled.getOrDefault(AlertLedger.Handling.SUPPRESSED, 0L),
-                handled.getOrDefault(AlertLedger.Handling.MUTED, 0L),
-                handled.getOrDefault(AlertLedger.Handling.STOPPED, 0L),
+                handled.getOrDefault(Handling.SUPPRESSED, 0L),
+                handled.getOrDefault(Handling.MUTED, 0L),
+                handled.getOrDefault(Handling.STOPPED, 0L),
                 records.calls() - calls,
                 records.writes() - writes,
                 records.lostRaces() - lostRaces,

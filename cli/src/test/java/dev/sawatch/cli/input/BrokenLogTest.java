@@ -38,7 +38,7 @@ class BrokenLogTest {
             })
     void aBrokenLineIsOneRejection(String broken) {
         Collected collected = Collected.read(A + "\n" + broken + "\n" + B + "\n" + C + "\n");
-        assertThat(collected.ids()).containsExactly("a", "b", "c");
+        assertThat(collected.auditIds()).containsExactly("a", "b", "c");
         assertThat(collected.rejections).singleElement().satisfies(rejection -> {
             assertThat(rejection.reason()).isEqualTo(Reason.NOT_JSON);
             assertThat(rejection.detail()).startsWith("audit.log:2: ");
@@ -50,7 +50,7 @@ class BrokenLogTest {
     void aRecordCutOffAnywhereDoesNotTakeTheNextOneWithIt() {
         for (int cut = 1; cut < B.length(); cut++) {
             Collected collected = Collected.read(A + "\n" + B.substring(0, cut) + "\n" + C + "\n" + A + "\n");
-            assertThat(collected.ids()).as("cut at " + cut).containsExactly("a", "c", "a");
+            assertThat(collected.auditIds()).as("cut at " + cut).containsExactly("a", "c", "a");
             assertThat(collected.details())
                     .as("cut at " + cut)
                     .singleElement()
@@ -64,7 +64,7 @@ class BrokenLogTest {
         for (int cut = 2; cut < B.length(); cut++) {
             Collected collected =
                     Collected.read(stamp + B.substring(0, cut) + "\n" + stamp + C + "\n" + stamp + A + "\n");
-            assertThat(collected.ids()).as("cut at " + cut).containsExactly("c", "a");
+            assertThat(collected.auditIds()).as("cut at " + cut).containsExactly("c", "a");
         }
     }
 
@@ -72,7 +72,7 @@ class BrokenLogTest {
     void theLogServiceCutsOff() {
         String cut = B.substring(0, 200) + "[Truncated...]";
         Collected collected = Collected.read(A + "\n" + cut + "\n" + C + "\n");
-        assertThat(collected.ids()).containsExactly("a", "c");
+        assertThat(collected.auditIds()).containsExactly("a", "c");
         assertThat(collected.rejections)
                 .singleElement()
                 .satisfies(rejection -> assertThat(rejection.excerpt()).isEqualTo(cut))
@@ -83,14 +83,14 @@ class BrokenLogTest {
     @Test
     void theFileEndsEarly() {
         Collected collected = Collected.read(A + "\n" + B.substring(0, 300));
-        assertThat(collected.ids()).containsExactly("a");
+        assertThat(collected.auditIds()).containsExactly("a");
         assertThat(collected.details()).singleElement().isEqualTo("audit.log:2: JSON that ends early");
     }
 
     @Test
     void anElementOfAnArrayIsBroken() {
         Collected collected = Collected.read("[\n  " + A + ",\n  {\"kind\":nothing},\n  " + B + "\n]");
-        assertThat(collected.ids()).containsExactly("a", "b");
+        assertThat(collected.auditIds()).containsExactly("a", "b");
         assertThat(collected.details()).singleElement().isEqualTo("audit.log:3: broken JSON");
     }
 
@@ -98,7 +98,7 @@ class BrokenLogTest {
     void anItemOfAListLacksAField() {
         Collected collected = Collected.read("{\"kind\":\"EventList\",\"items\":[\n" + A
                 + ",\n{\"kind\":\"Event\",\"auditID\":\"x\"},\n" + B + "]}");
-        assertThat(collected.ids()).containsExactly("a", "b");
+        assertThat(collected.auditIds()).containsExactly("a", "b");
         assertThat(collected.rejections).singleElement().satisfies(rejection -> {
             assertThat(rejection.reason()).isEqualTo(Reason.MISSING_FIELD);
             assertThat(rejection.detail()).startsWith("audit.log:3: ");
@@ -110,7 +110,7 @@ class BrokenLogTest {
         String deep = A.replace(
                 "\"responseStatus\"", "\"x\":" + "[".repeat(1_001) + "]".repeat(1_001) + ",\"responseStatus\"");
         Collected collected = Collected.read(deep + "\n" + B + "\n");
-        assertThat(collected.ids()).containsExactly("b");
+        assertThat(collected.auditIds()).containsExactly("b");
         assertThat(collected.rejections).extracting(Rejection::reason).containsExactly(Reason.TOO_LARGE);
     }
 
@@ -118,7 +118,7 @@ class BrokenLogTest {
     void textsHaveABound() {
         String large = A.replace("/api/v1/namespaces", "/" + "x".repeat(20_000_001));
         Collected collected = Collected.read(large + "\n" + B + "\n");
-        assertThat(collected.ids()).containsExactly("b");
+        assertThat(collected.auditIds()).containsExactly("b");
         assertThat(collected.rejections).extracting(Rejection::reason).containsExactly(Reason.TOO_LARGE);
         assertThat(collected.details()).singleElement().isEqualTo("audit.log:1: nested too deeply, or a text too long");
     }
@@ -128,7 +128,7 @@ class BrokenLogTest {
         String body = "\"requestObject\":{\"data\":\"" + "x".repeat(2_000_000) + "\"},";
         String large = A.replace("\"responseStatus\"", body + "\"responseStatus\"");
         Collected collected = Collected.read(large + "\n" + large.substring(0, 1_500_000) + "\n" + B + "\nnothing\n");
-        assertThat(collected.ids()).containsExactly("a", "b");
+        assertThat(collected.auditIds()).containsExactly("a", "b");
         assertThat(collected.details()).containsExactly("audit.log:2: broken JSON", "audit.log:4: a line without JSON");
         assertThat(collected.rejections.get(0).excerpt())
                 .hasSize(Rejection.MAX_EXCERPT)
@@ -138,7 +138,7 @@ class BrokenLogTest {
     @Test
     void anObjectOfNoKnownForm() {
         Collected collected = Collected.read(A + "\n{\"level\":\"info\",\"msg\":\"hello\"}\n{}\n" + B);
-        assertThat(collected.ids()).containsExactly("a", "b");
+        assertThat(collected.auditIds()).containsExactly("a", "b");
         assertThat(collected.rejections)
                 .extracting(Rejection::reason)
                 .isEqualTo(List.of(Reason.UNKNOWN_FORM, Reason.UNKNOWN_FORM));

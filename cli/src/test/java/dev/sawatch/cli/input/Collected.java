@@ -1,21 +1,14 @@
 package dev.sawatch.cli.input;
 
-import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Cluster;
-import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
-import dev.sawatch.audit.Skip;
+import dev.sawatch.testkit.EventCollector;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that is found in a log. */
-final class Collected implements EventSink {
-    final List<AuditEvent> events = new ArrayList<>();
-    final List<Rejection> rejections = new ArrayList<>();
-    final List<Skip> skipped = new ArrayList<>();
-
+final class Collected extends EventCollector {
     static Collected read(String log) {
         return read(log.getBytes(StandardCharsets.UTF_8));
     }
@@ -26,26 +19,7 @@ final class Collected implements EventSink {
         return collected;
     }
 
-    List<String> ids() {
-        return events.stream().map(AuditEvent::auditId).toList();
-    }
-
     List<String> details() {
         return rejections.stream().map(Rejection::detail).toList();
-    }
-
-    @Override
-    public void event(AuditEvent event) {
-        events.add(event);
-    }
-
-    @Override
-    public void rejected(Rejection rejection) {
-        rejections.add(rejection);
-    }
-
-    @Override
-    public void skipped(Skip reason) {
-        skipped.add(reason);
     }
 }

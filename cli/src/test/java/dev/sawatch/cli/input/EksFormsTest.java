@@ -4,30 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Cluster;
-import dev.sawatch.audit.EventSink;
-import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
+import dev.sawatch.testkit.EventCollector;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Every form in which logs of EKS lie about. */
-class EksFormsTest implements EventSink {
+class EksFormsTest {
     private static final Cluster GIVEN = Cluster.eks("eu-central-1", "111122223333", "given");
     private static final Cluster NAMED = Cluster.eks("eu-central-1", "111122223333", "prod-eu");
     private static final String ONE = event("one");
     private static final String TWO = event("two");
 
-    private final List<AuditEvent> events = new ArrayList<>();
-    private final List<Rejection> rejections = new ArrayList<>();
-    private final List<Skip> skips = new ArrayList<>();
+    private final EventCollector found = new EventCollector();
 
     @Test
     void invocationsOfFunctions() {
@@ -35,7 +30,7 @@ class EksFormsTest implements EventSink {
         read(bytes("{\"awslogs\":{\"data\":\"" + data + "\"}}\n{\"Records\":[{\"kinesis\":{\"data\":\"" + data
                 + "\",\"sequenceNumber\":\"1\"}}]}\n{\"invocationId\":\"i\",\"deliveryStreamArn\":\"a\",\"records\":[{"
                 + "\"recordId\":\"r\",\"data\":\"" + data + "\"}]}"));
-        assertThat(events)
+        assertThat(found.events)
                 .hasSize(3)
                 .allSatisfy(event -> assertThat(event.cluster()).isEqualTo(NAMED));
     }
@@ -43,26 +38,26 @@ class EksFormsTest implements EventSink {
     @Test
     void firehoseObjectsOfConcatenatedMembers() {
         read(concat(gzip(bytes(payload(ONE))), gzip(bytes(payload(TWO)))));
-        assertThat(events).extracting(AuditEvent::auditId).containsExactly("one", "two");
-        assertThat(events).allSatisfy(event -> assertThat(event.cluster()).isEqualTo(NAMED));
+        assertThat(found.events).extracting(AuditEvent::auditId).containsExactly("one", "two");
+        assertThat(found.events).allSatisfy(event -> assertThat(event.cluster()).isEqualTo(NAMED));
     }
 
     @Test
     void firehoseObjectsPackedOnceMore() {
         read(gzip(concat(gzip(bytes(payload(ONE))), gzip(bytes(payload(TWO))))));
-        assertThat(events).extracting(AuditEvent::auditId).containsExactly("one", "two");
+        assertThat(found.events).extracting(AuditEvent::auditId).containsExactly("one", "two");
     }
 
     @Test
     void firehoseObjectsUnpackedAndBackToBack() {
         read(bytes(payload(ONE) + payload(TWO)));
-        assertThat(events).extracting(AuditEvent::auditId).containsExactly("one", "two");
+        assertThat(found.events).extracting(AuditEvent::auditId).containsExactly("one", "two");
     }
 
     @Test
     void extractedMessages() {
         read(gzip(bytes(ONE + "\n" + TWO + "\n")));
-        assertThat(events)
+        assertThat(found.events)
                 .hasSize(2)
                 .allSatisfy(event -> assertThat(event.cluster()).isEqualTo(GIVEN));
     }
@@ -70,14 +65,14 @@ class EksFormsTest implements EventSink {
     @Test
     void linesOfAnExportTask() {
         read(gzip(bytes("2026-01-05T10:00:00.123Z " + ONE + "\n2026-01-05T10:00:01.000Z " + TWO + "\n")));
-        assertThat(events).extracting(AuditEvent::auditId).containsExactly("one", "two");
+        assertThat(found.events).extracting(AuditEvent::auditId).containsExactly("one", "two");
     }
 
     @Test
     void theTestObjectOfAnExportTaskHasNoEvents() {
         read(bytes("Permission Check Successful"));
-        assertThat(events).isEmpty();
-        assertThat(rejections).hasSize(1);
+        assertThat(found.events).isEmpty();
+        assertThat(found.rejections).hasSize(1);
     }
 
     @Test
@@ -85,20 +80,20 @@ class EksFormsTest implements EventSink {
         read(bytes("{\"events\":[{\"logStreamName\":\"kube-apiserver-audit-1\",\"timestamp\":1,\"message\":"
                 + quoted(ONE) + "}],\"searchedLogStreams\":[]}\n{\"results\":[[{\"field\":\"@message\",\"value\":"
                 + quoted(TWO) + "}]],\"status\":\"Complete\"}"));
-        assertThat(events).extracting(AuditEvent::auditId).containsExactly("one", "two");
-        assertThat(events).allSatisfy(event -> assertThat(event.cluster()).isEqualTo(GIVEN));
+        assertThat(found.events).extracting(AuditEvent::auditId).containsExactly("one", "two");
+        assertThat(found.events).allSatisfy(event -> assertThat(event.cluster()).isEqualTo(GIVEN));
     }
 
     @Test
     void payloadsOfOtherStreamsAndControlMessages() {
         read(bytes(payload(ONE).replace("kube-apiserver-audit", "kube-scheduler")
                 + payload(ONE).replace("DATA_MESSAGE", "CONTROL_MESSAGE")));
-        assertThat(skips).contains(Skip.OTHER_LOG).hasSizeGreaterThanOrEqualTo(1);
-        assertThat(rejections).isEmpty();
+        assertThat(found.skipped).contains(Skip.OTHER_LOG).hasSizeGreaterThanOrEqualTo(1);
+        assertThat(found.rejections).isEmpty();
     }
 
     private void read(byte[] log) {
-        LogReader.read("log", new ByteArrayInputStream(log), Forms.of(GIVEN), this);
+        LogReader.read("log", new ByteArrayInputStream(log), Forms.of(GIVEN), found);
     }
 
     private static String event(String auditId) {
@@ -141,20 +136,5 @@ class EksFormsTest implements EventSink {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    @Override
-    public void event(AuditEvent event) {
-        events.add(event);
-    }
-
-    @Override
-    public void rejected(Rejection rejection) {
-        rejections.add(rejection);
-    }
-
-    @Override
-    public void skipped(Skip reason) {
-        skips.add(reason);
     }
 }

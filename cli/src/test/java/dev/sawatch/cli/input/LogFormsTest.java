@@ -69,7 +69,7 @@ class LogFormsTest {
     @MethodSource("forms")
     void isRead(String name, String log) {
         Collected collected = Collected.read(log);
-        assertThat(collected.ids()).as(name).containsExactly("a", "b");
+        assertThat(collected.auditIds()).as(name).containsExactly("a", "b");
         assertThat(collected.rejections).isEmpty();
         assertThat(collected.skipped).isEmpty();
     }
@@ -78,16 +78,18 @@ class LogFormsTest {
     @MethodSource("forms")
     void isReadPacked(String name, String log) throws IOException {
         byte[] plain = log.getBytes(StandardCharsets.UTF_8);
-        assertThat(Collected.read(gzip(plain)).ids()).as(name).containsExactly("a", "b");
-        assertThat(Collected.read(gzip(gzip(plain))).ids()).as(name + ", twice").containsExactly("a", "b");
+        assertThat(Collected.read(gzip(plain)).auditIds()).as(name).containsExactly("a", "b");
+        assertThat(Collected.read(gzip(gzip(plain))).auditIds())
+                .as(name + ", twice")
+                .containsExactly("a", "b");
     }
 
     @Test
     void membersThatFollowEachOtherAreOneLog() throws IOException {
         byte[] first = gzip(A.getBytes(StandardCharsets.UTF_8));
         byte[] second = gzip(B.getBytes(StandardCharsets.UTF_8));
-        assertThat(Collected.read(concatenated(first, second)).ids()).containsExactly("a", "b");
-        assertThat(Collected.read(gzip(concatenated(first, second))).ids()).containsExactly("a", "b");
+        assertThat(Collected.read(concatenated(first, second)).auditIds()).containsExactly("a", "b");
+        assertThat(Collected.read(gzip(concatenated(first, second))).auditIds()).containsExactly("a", "b");
     }
 
     @Test
@@ -100,7 +102,7 @@ class LogFormsTest {
                 time="2026-01-05T10:00:00Z" level=info msg="started"
                 %s
                 """.formatted(A, B));
-        assertThat(collected.ids()).containsExactly("a", "b");
+        assertThat(collected.auditIds()).containsExactly("a", "b");
         assertThat(collected.skipped).containsOnly(Skip.OTHER_LOG).hasSize(4);
         assertThat(collected.rejections).isEmpty();
     }

@@ -1,0 +1,15 @@
+package dev.sawatch.alert;
+
+/** What became of an unusual call. */
+public enum Handling {
+    /** Published. */
+    ALERTED,
+    /** An alert about the same is not old enough. */
+    SUPPRESSED,
+    /** Muted, or its variation is switched off. */
+    MUTED,
+    /** Published before: the call was delivered again. */
+    REPEATED,
+    /** Too many alerts of the cluster. */
+    STOPPED
+}
