@@ -75,7 +75,7 @@ final class LedgerRecords {
         StateRecord stored = records.update(key, known.get(key), change);
         remember(key, stored);
         if (stored == null) {
-            throw new IllegalStateException("no ledger entry where one was written: " + key);
+            throw new IllegalStateException("no ledger entry where one was written");
         }
         return LedgerEntry.parse(stored.text());
     }

@@ -1,5 +1,6 @@
 package dev.sawatch.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param cluster where it came from, or null where that is not known
  * @param reason the kind of fault, for counting
  * @param detail the fault in words, naming the field and the place; free of the record's values
- * @param excerpt at most {@value #MAX_EXCERPT} characters of the record, for the reject sink only: never to be logged
+ * @param excerpt at most {@value #MAX_EXCERPT} bytes (UTF-8) of the record, for the reject sink only: never to be logged
  */
 public record Rejection(@Nullable Cluster cluster, Reason reason, String detail, String excerpt) {
-    /** Longest excerpt, in characters; with the sinks' UTF-8 it stays near 8 KiB. */
+    /** Longest excerpt, in bytes. */
     public static final int MAX_EXCERPT = 8 * 1024;
 
     /** Why a record was rejected. */
@@ -41,7 +42,23 @@ public record Rejection(@Nullable Cluster cluster, Reason reason, String detail,
     }
 
     public Rejection {
-        excerpt = excerpt.length() <= MAX_EXCERPT ? excerpt : excerpt.substring(0, MAX_EXCERPT);
+        excerpt = cut(excerpt);
+    }
+
+    private static String cut(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length <= MAX_EXCERPT) {
+            return text;
+        }
+        int end = MAX_EXCERPT;
+        while (isWithinCharacter(utf8[end])) {
+            end--;
+        }
+        return new String(utf8, 0, end, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isWithinCharacter(byte next) {
+        return (next & 0xC0) == 0x80;
     }
 
     /** The text up to the first body of an audit event, for excerpts: bodies are never kept. */

@@ -89,7 +89,8 @@ public final class Records {
             lostRaces++;
             current = find(java.util.Set.of(key)).get(key);
         }
-        throw new StateStoreException("lost the race for " + key + " " + MAX_TRIES + " times in a row");
+        throw new StateStoreException(
+                "lost the race for a " + key.kind().label() + " record " + MAX_TRIES + " times in a row");
     }
 
     private Optional<String> replace(StateRecord next) {

@@ -3,6 +3,7 @@ package dev.sawatch.detection;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.baseline.Families;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The controllers that Kubernetes itself runs, with what their bootstrap cluster roles let them do: {@code
@@ -54,8 +56,8 @@ public final class ControlPlane {
         return controller != null && controller.walks;
     }
 
-    private @org.jspecify.annotations.Nullable Controller find(ServiceAccount account) {
-        return SensitiveResources.isControlPlane(account.namespace()) ? controllers.get(account.name()) : null;
+    private @Nullable Controller find(ServiceAccount account) {
+        return account.namespace().equals(Families.KUBE_SYSTEM) ? controllers.get(account.name()) : null;
     }
 
     private record Controller(boolean walks, List<Rule> rules) {}

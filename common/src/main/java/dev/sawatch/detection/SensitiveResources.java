@@ -1,7 +1,6 @@
 package dev.sawatch.detection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sawatch.baseline.Families;
 import dev.sawatch.baseline.Reach;
 import dev.sawatch.baseline.SystemNamespaces;
 import dev.sawatch.baseline.VerbClass;
@@ -106,10 +105,5 @@ public final class SensitiveResources {
                 .anyMatch(entry -> !entry.names().isEmpty()
                         && entry.verbs().contains(verb)
                         && (entry.namespace().isEmpty() || entry.namespace().equals(in)));
-    }
-
-    /** Whether accounts of the namespace are the control plane's own. */
-    static boolean isControlPlane(String namespace) {
-        return namespace.equals(Families.KUBE_SYSTEM);
     }
 }

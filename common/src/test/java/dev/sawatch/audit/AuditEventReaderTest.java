@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.sawatch.testkit.EventCollector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -35,32 +36,14 @@ class AuditEventReaderTest {
              "annotations":{"authorization.k8s.io/decision":"allow","authorization.k8s.io/reason":"RBAC: allowed","n":5}}
             """;
 
-    private final List<AuditEvent> events = new ArrayList<>();
-    private final List<Rejection> rejections = new ArrayList<>();
-    private final List<Skip> skipped = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private boolean known;
 
-    private final EventSink sink = new EventSink() {
+    private final EventCollector sink = new EventCollector() {
         @Override
         public boolean isKnown(String fingerprint) {
             asked.add(fingerprint);
             return known;
-        }
-
-        @Override
-        public void event(AuditEvent event) {
-            events.add(event);
-        }
-
-        @Override
-        public void rejected(Rejection rejection) {
-            rejections.add(rejection);
-        }
-
-        @Override
-        public void skipped(Skip reason) {
-            skipped.add(reason);
         }
     };
 
@@ -77,9 +60,9 @@ class AuditEventReaderTest {
 
     private AuditEvent event(String json) {
         read(json);
-        assertThat(rejections).isEmpty();
-        assertThat(skipped).isEmpty();
-        return events.get(events.size() - 1);
+        assertThat(sink.rejections).isEmpty();
+        assertThat(sink.skipped).isEmpty();
+        return sink.events.get(sink.events.size() - 1);
     }
 
     private static String without(String field) {
@@ -162,17 +145,17 @@ class AuditEventReaderTest {
     void refusesUnknownVersions() {
         read(EVENT.replace("audit.k8s.io/v1\"", "audit.k8s.io/v2\""));
         read(EVENT.replace("audit.k8s.io/v1\"", "apps/v1\""));
-        assertThat(rejections)
+        assertThat(sink.rejections)
                 .extracting(Rejection::reason)
                 .containsExactly(Rejection.Reason.UNKNOWN_VERSION, Rejection.Reason.UNKNOWN_FORM);
-        assertThat(rejections.get(0).excerpt()).contains("39ad8e3f-4f31-470e-b586-52fc13cdbf4f", "patch");
+        assertThat(sink.rejections.get(0).excerpt()).contains("39ad8e3f-4f31-470e-b586-52fc13cdbf4f", "patch");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"auditID", "stage", "verb", "requestReceivedTimestamp"})
     void aMissingFieldIsNamed(String field) {
         read(without(field));
-        assertThat(rejections).singleElement().satisfies(rejection -> {
+        assertThat(sink.rejections).singleElement().satisfies(rejection -> {
             assertThat(rejection.reason()).isEqualTo(Rejection.Reason.MISSING_FIELD);
             assertThat(rejection.detail()).contains(field);
             assertThat(rejection.cluster()).isEqualTo(CLUSTER);
@@ -182,7 +165,7 @@ class AuditEventReaderTest {
     @Test
     void aMissingUserIsNamed() {
         read(EVENT.replace("\"user\":", "\"usher\":"));
-        assertThat(rejections)
+        assertThat(sink.rejections)
                 .singleElement()
                 .satisfies(r -> assertThat(r.detail()).contains("user"));
     }
@@ -190,8 +173,8 @@ class AuditEventReaderTest {
     @Test
     void aTimeThatIsNoneIsRejected() {
         read(EVENT.replace("2026-01-20T10:00:00.123456Z", "yesterday"));
-        assertThat(rejections).extracting(Rejection::reason).containsExactly(Rejection.Reason.BAD_TIME);
-        assertThat(rejections.get(0).detail()).doesNotContain("yesterday");
+        assertThat(sink.rejections).extracting(Rejection::reason).containsExactly(Rejection.Reason.BAD_TIME);
+        assertThat(sink.rejections.get(0).detail()).doesNotContain("yesterday");
     }
 
     @ParameterizedTest
@@ -205,13 +188,13 @@ class AuditEventReaderTest {
     })
     void otherUsersAreSkipped(String username, Skip reason) {
         read(EVENT.replace("system:serviceaccount:payments:checkout", username));
-        assertThat(skipped).containsExactly(reason);
+        assertThat(sink.skipped).containsExactly(reason);
     }
 
     @Test
     void theFirstStageIsSkipped() {
         read(EVENT.replace("ResponseComplete", "RequestReceived"));
-        assertThat(skipped).containsExactly(Skip.EARLY_STAGE);
+        assertThat(sink.skipped).containsExactly(Skip.EARLY_STAGE);
     }
 
     @Test
@@ -264,15 +247,15 @@ class AuditEventReaderTest {
     void itemsOfAListNeedNoVersionOfTheirOwn() {
         read("{\"kind\":\"EventList\",\"apiVersion\":\"audit.k8s.io/v1\",\"metadata\":{},\"items\":["
                 + EVENT.replace("\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",", "") + ",5," + EVENT + "]}");
-        assertThat(events).hasSize(2);
-        assertThat(rejections).extracting(Rejection::reason).containsExactly(Rejection.Reason.UNKNOWN_FORM);
+        assertThat(sink.events).hasSize(2);
+        assertThat(sink.rejections).extracting(Rejection::reason).containsExactly(Rejection.Reason.UNKNOWN_FORM);
     }
 
     @Test
     void whatTheSinkKnowsIsNotHandedOver() {
         known = true;
         read(EVENT);
-        assertThat(events).isEmpty();
+        assertThat(sink.events).isEmpty();
         assertThat(asked).hasSize(1);
     }
 
