@@ -69,10 +69,16 @@ class AuditBytesParserTest {
                 "requestObject\":{\"a\":\"cut",
                 "user\":{\"username\":\"system:serviceaccount:a:b\",\"uid\":\"cut"
             })
-    void takesNoLineForTheRestOfACutOffOne(String cut) {
-        String log = "{\"auditID\":\"a\",\"" + cut + "\n"
-                + EVENT.replace("USER", USER).replace("BODY", "{}");
-        assertThatThrownBy(() -> read(bytes(log))).isInstanceOf(JsonProcessingException.class);
+    void takesNoLineForTheRestOfACutOffOne(String cut) throws IOException {
+        String next = EVENT.replace("\"auditID\":\"a\"", "\"auditID\":\"}}\"")
+                .replace("USER", USER)
+                .replace("BODY", "{}");
+        EventCollector found = new EventCollector();
+        try (JsonParser parser = bytes("{\"auditID\":\"a\",\"" + cut + "\n" + next)) {
+            assertThatThrownBy(() -> read(parser, found)).isInstanceOf(JsonProcessingException.class);
+        }
+        assertThat(found.events).isEmpty();
+        assertThat(found.rejections).isEmpty();
     }
 
     @Test
@@ -106,13 +112,17 @@ class AuditBytesParserTest {
 
     private static EventCollector read(JsonParser parser) throws IOException {
         EventCollector found = new EventCollector();
-        AuditEventReader reader = new AuditEventReader(new Cluster("test"));
         try (parser) {
-            while (parser.nextToken() != null) {
-                reader.read(parser, found);
-            }
+            read(parser, found);
         }
         return found;
+    }
+
+    private static void read(JsonParser parser, EventCollector found) throws IOException {
+        AuditEventReader reader = new AuditEventReader(new Cluster("test"));
+        while (parser.nextToken() != null) {
+            reader.read(parser, found);
+        }
     }
 
     private static InputStream inChunks(String log, int chunk) {
