@@ -55,10 +55,11 @@ public record AuditEvent(
      *
      * @param id credential id, such as {@code JTI=<uuid>}
      * @param pod pod that the token is bound to
+     * @param podUid that pod's uid: the same name may be another pod later
      * @param node node that the token is bound to
      */
-    public record Credential(String id, String pod, String node) {
-        public static final Credential UNKNOWN = new Credential("", "", "");
+    public record Credential(String id, String pod, String podUid, String node) {
+        public static final Credential UNKNOWN = new Credential("", "", "", "");
     }
 
     /** The same event of another cluster, for logs that name their cluster after their events. */

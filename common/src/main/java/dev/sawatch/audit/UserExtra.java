@@ -11,12 +11,14 @@ final class UserExtra {
     private List<String> groups = List.of();
     private String credentialId = "";
     private String pod = "";
+    private String podUid = "";
     private String node = "";
 
     void clear() {
         groups = List.of();
         credentialId = "";
         pod = "";
+        podUid = "";
         node = "";
     }
 
@@ -38,6 +40,7 @@ final class UserExtra {
             switch (name) {
                 case "authentication.kubernetes.io/credential-id" -> credentialId = first(parser, value);
                 case "authentication.kubernetes.io/pod-name" -> pod = first(parser, value);
+                case "authentication.kubernetes.io/pod-uid" -> podUid = first(parser, value);
                 case "authentication.kubernetes.io/node-name" -> node = first(parser, value);
                 default -> parser.skipChildren();
             }
@@ -72,8 +75,8 @@ final class UserExtra {
     }
 
     AuditEvent.Credential credential() {
-        return credentialId.isEmpty() && pod.isEmpty() && node.isEmpty()
+        return credentialId.isEmpty() && pod.isEmpty() && podUid.isEmpty() && node.isEmpty()
                 ? AuditEvent.Credential.UNKNOWN
-                : new AuditEvent.Credential(credentialId, pod, node);
+                : new AuditEvent.Credential(credentialId, pod, podUid, node);
     }
 }

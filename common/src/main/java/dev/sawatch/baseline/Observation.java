@@ -2,6 +2,7 @@ package dev.sawatch.baseline;
 
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.ServiceAccount;
+import java.util.List;
 
 /**
  * One call as it concerns one service account: what is judged, and what is learned of it.
@@ -14,6 +15,8 @@ import dev.sawatch.audit.ServiceAccount;
  * @param namespace family of the namespace that the call aimed at; empty where it aimed at none
  * @param client program that made the call
  * @param network /16 (IPv4) or /48 (IPv6) of its source address; empty where that cannot be read
+ * @param kinds of which kinds the account is; none for built-in controllers
+ * @param otherAddress another address from which the pod of the call's token called within a day; empty for none
  * @param traits what else matters of it
  */
 public record Observation(
@@ -25,7 +28,15 @@ public record Observation(
         String namespace,
         Client client,
         String network,
+        List<AccountKind> kinds,
+        String otherAddress,
         Traits traits) {
+
+    /** The same call, whose pod was also seen at another address. */
+    public Observation seenAlsoAt(String address) {
+        return new Observation(
+                event, account, family, behaviour, day, namespace, client, network, kinds, address, traits);
+    }
 
     /**
      * Properties of a call that follow from the call and the lists alone.

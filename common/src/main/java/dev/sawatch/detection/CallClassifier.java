@@ -5,6 +5,7 @@ import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Outcome;
 import dev.sawatch.audit.ServiceAccount;
 import dev.sawatch.audit.Untrusted;
+import dev.sawatch.baseline.AccountKind;
 import dev.sawatch.baseline.Behaviour;
 import dev.sawatch.baseline.Client;
 import dev.sawatch.baseline.Families;
@@ -44,6 +45,7 @@ public final class CallClassifier {
     private final Memo<String, String> namespaceFamilies = new Memo<>(Families::ofNamespace);
     private final Memo<String, Client> clients = new Memo<>(Client::of);
     private final Memo<String, String> networks = new Memo<>(Networks::of);
+    private final Memo<ServiceAccount, List<AccountKind>> kinds = new Memo<>(AccountKind::of);
 
     /** @param lists what is sensitive, built in and public */
     public CallClassifier(Lists lists) {
@@ -157,6 +159,8 @@ public final class CallClassifier {
                 namespace.isEmpty() ? "" : namespaceFamilies.of(namespace),
                 clients.of(event.userAgent()),
                 networks.of(event.sourceIp()),
+                controlPlane.includes(account) ? List.of() : kinds.of(families.of(account)),
+                "",
                 traits);
     }
 

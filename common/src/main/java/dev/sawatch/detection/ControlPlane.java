@@ -42,6 +42,11 @@ public final class ControlPlane {
         return new ControlPlane(controllers);
     }
 
+    /** Whether the account is a built-in controller. */
+    boolean includes(ServiceAccount account) {
+        return find(account) != null;
+    }
+
     /** Whether the account is a built-in controller and the call within its role. */
     boolean allows(ServiceAccount account, ApiCall call) {
         Controller controller = find(account);

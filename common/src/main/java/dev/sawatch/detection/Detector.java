@@ -130,7 +130,8 @@ public final class Detector {
         }
         Variation first = applying.get(0);
         List<Variation> others = List.copyOf(applying.subList(1, applying.size()));
-        return new Verdict(first, others, signals, confidence(call, first, signals));
+        return new Verdict(
+                first, others, signals, confidence(call, first, signals), List.of(), Cause.ofBehaviour(call));
     }
 
     private static Confidence confidence(Observation call, Variation variation, Set<Signal> signals) {

@@ -8,10 +8,18 @@ public enum Signal {
     NEW_CLIENT,
     /** A network that neither this account nor enough others of the cluster call from. */
     NEW_NETWORK,
-    /** A known program in a version that is at most two days old: an upgrade may be the reason. */
+    /** A known program in a version higher than its earlier ones, and at most two days old. Anybody can claim one. */
     UPGRADED_CLIENT,
+    /** The workload that the token's pod belongs to was rolled out within the last two days. */
+    ROLLED_OUT,
+    /** The pod that the token is bound to called from another address within a day; a pod has one for life. */
+    TWO_PLACES,
     /** The call was refused. */
     DENIED,
     /** The account is being learned. */
-    NEW_ACCOUNT
+    NEW_ACCOUNT,
+    /** Enough other accounts of its kind do this. */
+    COHORT,
+    /** The account delivers software to other namespaces by trade. */
+    DELIVERY
 }

@@ -10,8 +10,16 @@ import java.util.Set;
  * @param others the other kinds that apply as well, in their order
  * @param signals what else is remarkable
  * @param confidence how much speaks for a stolen token
+ * @param mitigations why the confidence is Low, in the order of the design's table; empty where it is not
+ * @param cause what an alert about it stands for
  */
-public record Verdict(Variation variation, List<Variation> others, Set<Signal> signals, Confidence confidence) {
+public record Verdict(
+        Variation variation,
+        List<Variation> others,
+        Set<Signal> signals,
+        Confidence confidence,
+        List<Mitigation> mitigations,
+        Cause cause) {
     /** Whether the signal applies. */
     public boolean has(Signal signal) {
         return signals.contains(signal);

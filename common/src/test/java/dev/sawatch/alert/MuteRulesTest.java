@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sawatch.baseline.Observation;
+import dev.sawatch.detection.Cause;
 import dev.sawatch.detection.Confidence;
 import dev.sawatch.detection.Variation;
 import dev.sawatch.detection.Verdict;
@@ -18,8 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MuteRulesTest {
     private static final Observation CALL =
             Events.observe(Events.call("a", Instant.parse("2026-01-20T23:59:59Z"), "list", "pods"));
-    private static final Verdict VERDICT =
-            new Verdict(Variation.UNUSUAL_RESOURCE, List.of(), Set.of(), Confidence.MEDIUM);
+    private static final Verdict VERDICT = new Verdict(
+            Variation.UNUSUAL_RESOURCE,
+            List.of(),
+            Set.of(),
+            Confidence.MEDIUM,
+            List.of(),
+            new Cause(Cause.Kind.DELIVERY, ""));
 
     @ParameterizedTest
     @CsvSource(

@@ -8,8 +8,10 @@ import dev.sawatch.audit.ServiceAccount;
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.SystemNamespaces;
 import dev.sawatch.detection.CallClassifier;
+import dev.sawatch.detection.Cause;
 import dev.sawatch.detection.Confidence;
 import dev.sawatch.detection.ControlPlane;
+import dev.sawatch.detection.Mitigation;
 import dev.sawatch.detection.PublicPaths;
 import dev.sawatch.detection.SensitiveResources;
 import dev.sawatch.detection.Signal;
@@ -37,7 +39,10 @@ final class Sample {
     private Cluster cluster = Cluster.eks("eu-central-1", "111122223333", "prod-eu");
     private String username = "system:serviceaccount:payments:checkout";
     private List<String> groups = List.of("system:serviceaccounts", "system:serviceaccounts:payments");
-    private AuditEvent.Credential credential = new AuditEvent.Credential("JTI=7d1f", "checkout-5b9c7", "ip-10-0-1-7");
+    private List<Mitigation> mitigations = List.of();
+    private Cause cause = new Cause(Cause.Kind.BEHAVIOUR, "list secrets (own)");
+    private AuditEvent.Credential credential = new AuditEvent.Credential(
+            "JTI=7d1f", "checkout-5b9c7", "5b9c7a11-0000-4000-8000-000000000001", "ip-10-0-1-7");
     private AuditEvent.@Nullable User impersonated;
     private ApiCall call = new ApiCall("get", "", "v1", "pods", "", "payments", "web-1", POD_URI);
     private int code = 200;
@@ -209,7 +214,7 @@ final class Sample {
                 "a1",
                 place,
                 observation,
-                new Verdict(variation, others, signals, confidence),
+                new Verdict(variation, others, signals, confidence, mitigations, cause),
                 variation.severity(),
                 new BaselineContext(
                         here, usual, peers, peerCount, clusterDays, accountDays, accountDays < 3, 30, clients),

@@ -77,7 +77,7 @@ class AuditEventReaderTest {
                 checkout.username(),
                 checkout,
                 List.of("system:serviceaccounts", "system:authenticated"),
-                new AuditEvent.Credential("JTI=7d1f", "checkout-0", "node-1"));
+                new AuditEvent.Credential("JTI=7d1f", "checkout-0", "", "node-1"));
         ApiCall call = new ApiCall(
                 "patch",
                 "apps",

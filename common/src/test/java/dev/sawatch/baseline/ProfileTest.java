@@ -27,6 +27,8 @@ class ProfileTest {
                 allowed.namespace(),
                 allowed.client(),
                 allowed.network(),
+                allowed.kinds(),
+                allowed.otherAddress(),
                 allowed.traits());
     }
 
