@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.baseline.ClientUse;
 import dev.sawatch.baseline.DaySet;
 import dev.sawatch.baseline.Profile;
+import dev.sawatch.baseline.Sighting;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -22,22 +24,17 @@ record AccountProfile(String cluster, String account, Profile profile) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     LocalDate firstDay() {
-        return LocalDate.ofEpochDay(profile.firstDay(Integer.MAX_VALUE));
-    }
-
-    /** The days on which it did anything that is remembered. */
-    Optional<DaySet> days() {
-        return profile.behaviours().values().stream().reduce(DaySet::union);
+        return LocalDate.ofEpochDay(profile.days().map(DaySet::oldest).orElse(0));
     }
 
     /** Number of those days. */
     int dayCount() {
-        return days().map(DaySet::size).orElse(0);
+        return profile.days().map(DaySet::size).orElse(0);
     }
 
-    /** The last of those days; the first day where none is remembered. */
+    /** The last of those days. */
     LocalDate lastDay() {
-        return days().map(days -> LocalDate.ofEpochDay(days.newest())).orElse(firstDay());
+        return LocalDate.ofEpochDay(profile.days().map(DaySet::newest).orElse(0));
     }
 
     /** Behaviours by what people call them. */
@@ -47,16 +44,33 @@ record AccountProfile(String cluster, String account, Profile profile) {
         return named;
     }
 
-    /** Days of each client. */
-    Map<String, DaySet> clients() {
-        return profile.clients().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().days(), DaySet::union, TreeMap::new));
+    /** Days of each other namespace in which it changed something. */
+    Map<String, DaySet> namespaces() {
+        return profile.whereabouts().namespaces();
     }
 
-    /** The newest version of a client; empty where it has none. */
+    /** Days of each client. */
+    Map<String, DaySet> clients() {
+        return days(profile.whereabouts().clients(), use -> use.seen().days());
+    }
+
+    /** Days of each network. */
+    Map<String, DaySet> networks() {
+        return days(profile.whereabouts().networks(), Sighting::days);
+    }
+
+    private static <V> Map<String, DaySet> days(Map<String, V> facts, Function<V, DaySet> days) {
+        return facts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, e -> days.apply(e.getValue()), DaySet::union, TreeMap::new));
+    }
+
+    /** The highest version of a client; empty where it has none. */
     String versionOf(String client) {
-        return Optional.ofNullable(profile.clients().get(client))
-                .map(ClientUse::version)
+        return Optional.ofNullable(profile.whereabouts().clients().get(client))
+                .map(ClientUse::versions)
+                .filter(versions -> !versions.isEmpty())
+                .map(versions -> versions.lastKey().toString())
                 .orElse("");
     }
 
@@ -75,9 +89,9 @@ record AccountProfile(String cluster, String account, Profile profile) {
     ObjectNode json() {
         ObjectNode json = summaryJson();
         put(json, "behaviours", behaviours());
-        put(json, "namespaces", profile.namespaces());
+        put(json, "namespaces", namespaces());
         put(json, "clients", clients());
-        put(json, "networks", profile.networks());
+        put(json, "networks", networks());
         return json;
     }
 

@@ -61,7 +61,8 @@ final class BaselineShowCommand implements Runnable {
         if (slash <= 0 || slash == account.length() - 1) {
             throw new ParameterException(spec.commandLine(), "NAMESPACE/NAME: " + account + " is not of this form");
         }
-        return Families.of(new ServiceAccount(account.substring(0, slash), account.substring(slash + 1)))
+        return new Families(List.of())
+                .of(new ServiceAccount(account.substring(0, slash), account.substring(slash + 1)))
                 .toString();
     }
 
@@ -71,9 +72,9 @@ final class BaselineShowCommand implements Runnable {
                 + profile.lastDay() + "\n";
         return head
                 + facts("Behaviour", profile.behaviours(), name -> name)
-                + facts("Namespace changed", profile.profile().namespaces(), name -> name)
+                + facts("Namespace changed", profile.namespaces(), name -> name)
                 + facts("Client", profile.clients(), name -> client(profile, name))
-                + facts("Network", profile.profile().networks(), name -> name);
+                + facts("Network", profile.networks(), name -> name);
     }
 
     private static String client(AccountProfile profile, String product) {

@@ -8,6 +8,7 @@ import dev.sawatch.baseline.Behaviour;
 import dev.sawatch.baseline.DaySet;
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.Periods;
+import dev.sawatch.baseline.Sighting;
 import dev.sawatch.pipeline.Judgement;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -46,7 +47,7 @@ final class CallFacts {
     }
 
     private int firstDay() {
-        return view.profile().firstDay(call.day());
+        return view.profile().firstDay(call.day(), periods.silence());
     }
 
     private String since(int day) {
@@ -116,12 +117,12 @@ final class CallFacts {
 
     String namespace() {
         String name = Untrusted.line(call.namespace());
-        String age = name + ", first seen " + since(view.namespace().firstDay(call.day()));
+        String age = name + ", first seen " + since(view.namespace().firstDay(call.day(), periods.silence()));
         if (!call.traits().entersNamespace()) {
             return age;
         }
         return age + "; the account "
-                + recent(view.profile().namespaces().get(call.namespace()))
+                + recent(view.profile().whereabouts().namespaces().get(call.namespace()))
                         .map(days -> "changed things here " + on(days))
                         .orElse("never changed anything here");
     }
@@ -130,13 +131,13 @@ final class CallFacts {
         String product = call.client().product();
         String name = product.isEmpty()
                 ? "without a name"
-                : Untrusted.line(product + " " + call.client().version());
-        var use = view.profile().clients().get(product);
-        if (use != null && use.days().hasAfter(before)) {
-            return name.strip() + ", used " + on(use.days());
+                : Untrusted.line(call.client().toString());
+        var use = view.profile().whereabouts().clients().get(product);
+        if (use != null && use.seen().days().hasAfter(before)) {
+            return name.strip() + ", used " + on(use.seen().days());
         }
-        String known = view.profile().clients().entrySet().stream()
-                .filter(e -> e.getValue().days().hasAfter(before))
+        String known = view.profile().whereabouts().clients().entrySet().stream()
+                .filter(e -> e.getValue().seen().days().hasAfter(before))
                 .map(e -> Untrusted.line(e.getKey()))
                 .sorted()
                 .limit(MOST)
@@ -150,9 +151,12 @@ final class CallFacts {
         if (network.isEmpty()) {
             return address.isEmpty() ? "not in the log" : address + ", no address that can be read";
         }
-        String common = view.cluster().isCommon(network) ? "; one that many accounts call from" : "";
+        String common = view.cluster().isCommonNetwork(call) ? "; one that many accounts call from" : "";
         return address + " of network " + network + ", "
-                + recent(view.profile().networks().get(network))
+                + recent(Optional.ofNullable(
+                                        view.profile().whereabouts().networks().get(network))
+                                .map(Sighting::days)
+                                .orElse(null))
                         .map(days -> "used " + on(days))
                         .orElse("new to the account")
                 + common;

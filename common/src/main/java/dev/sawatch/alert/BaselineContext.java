@@ -49,6 +49,7 @@ public record BaselineContext(
         List<String> others = view.resource().usersAfter(before).stream()
                 .filter(user -> !user.equals(call.family().toString()))
                 .toList();
+        int age = call.day() - view.profile().firstDay(call.day(), periods.silence());
         boolean named = view.resource().userCount() <= others.size() + 1;
         return new BaselineContext(
                 here(call, behaviours, before),
@@ -56,11 +57,11 @@ public record BaselineContext(
                 others,
                 named ? others.size() : Math.max(others.size(), view.resource().userCount() - 1),
                 view.cluster().daysBetween(before, call.day()),
-                call.day() - view.profile().firstDay(call.day()),
-                call.day() - view.profile().firstDay(call.day()) < periods.learning(),
+                age,
+                age < periods.learning(),
                 periods.training(),
-                view.profile().clients().entrySet().stream()
-                        .filter(e -> e.getValue().days().hasAfter(before))
+                view.profile().whereabouts().clients().entrySet().stream()
+                        .filter(e -> e.getValue().seen().days().hasAfter(before))
                         .map(Map.Entry::getKey)
                         .sorted()
                         .toList());

@@ -1,6 +1,7 @@
 package dev.sawatch.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sawatch.baseline.Glob;
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.detection.Variation;
 import dev.sawatch.detection.Verdict;

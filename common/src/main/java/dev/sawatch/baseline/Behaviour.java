@@ -76,6 +76,11 @@ public record Behaviour(VerbClass verb, String resource, Reach reach, Outcome ou
         return outcome == Outcome.ALLOWED ? List.of(Outcome.ALLOWED) : List.of(Outcome.DENIED, Outcome.ALLOWED);
     }
 
+    /** Length of {@link #key()} or a little more; in bytes, for names are ASCII. */
+    int size() {
+        return resource.length() + "deletecollection  cluster denied".length();
+    }
+
     /** Its form in records: {@code list secrets system}, with {@code denied} behind it where it was. */
     String key() {
         String key = verb.label() + " " + resource + " " + reach.name().toLowerCase(Locale.ROOT);

@@ -33,6 +33,7 @@ final class CachedRecord<R extends BaselineRecord<R>> {
             case PROFILE -> new CachedRecord<>(Profile::new, Profile::parse);
             case NAMESPACE -> new CachedRecord<>(NamespaceHistory::new, NamespaceHistory::parse);
             case RESOURCE -> new CachedRecord<>(ResourceHistory::new, ResourceHistory::parse);
+            case COHORT -> new CachedRecord<>(CohortHistory::new, CohortHistory::parse);
             case CLUSTER -> new CachedRecord<>(ClusterHistory::new, ClusterHistory::parse);
             case LEDGER, EPISODE, BREAKER -> throw new IllegalArgumentException(kind + " is no baseline");
         };

@@ -2,22 +2,19 @@ package dev.sawatch.baseline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** On which days a cluster was watched, and which networks its accounts call from. */
+/** On which days a cluster was watched, which networks its accounts call from, and whose pods change addresses. */
 public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
-    /** From so many accounts on a network is the cluster's own; so many are kept. */
-    public static final int COMMON_NETWORK = 3;
+    /** From so many other accounts on a network is the cluster's own. */
+    private static final int COMMON = 3;
 
     private static final int MAX_NETWORKS = 64;
 
     private @Nullable DaySet days;
-    private final Map<String, NetworkUse> networks = new HashMap<>();
+    private final BoundedMap<NetworkUse> networks =
+            new BoundedMap<>(MAX_NETWORKS, NetworkUse::union, use -> use.days().newest());
+    private final Wanderers wanderers = new Wanderers();
 
     /** Reads a record's text. */
     public static ClusterHistory parse(String text) {
@@ -27,12 +24,8 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
     private static ClusterHistory of(JsonNode node) {
         ClusterHistory history = new ClusterHistory();
         history.days = node.has("days") ? DaySet.parse(node.path("days").asText()) : null;
-        node.path("networks").properties().forEach(e -> {
-            SortedSet<String> users = new TreeSet<>();
-            e.getValue().path("users").forEach(user -> users.add(user.asText()));
-            DaySet used = DaySet.parse(e.getValue().path("days").asText());
-            history.add(e.getKey(), new NetworkUse(used, users));
-        });
+        history.networks.read(node, "networks", NetworkUse::read);
+        history.wanderers.read(node, "two_places");
         return history;
     }
 
@@ -41,42 +34,56 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
         return days == null ? 0 : days.countBetween(from, to);
     }
 
-    /** Whether at least {@value #COMMON_NETWORK} accounts call from the network. */
-    public boolean isCommon(String network) {
-        NetworkUse use = networks.get(network);
-        return use != null && use.users().size() >= COMMON_NETWORK;
+    /** Whether enough other accounts call from the call's network; also where there are too many networks to tell. */
+    public boolean isCommonNetwork(Observation call) {
+        NetworkUse use = networks.get(call.network());
+        return networks.isMany()
+                || (use != null && NetworkUse.without(use.users(), call.family().toString()) >= COMMON);
+    }
+
+    /** Whether enough other built-in controllers call from the call's network. */
+    public boolean isControllersNetwork(Observation call) {
+        NetworkUse use = networks.get(call.network());
+        return use != null
+                && NetworkUse.without(use.controllers(), call.family().toString()) >= COMMON;
+    }
+
+    /** Whether pods of this cluster change addresses, so that seeing one do it says nothing. */
+    public boolean hasWanderingPods(int day) {
+        return wanderers.areMany(day);
     }
 
     boolean holdsDay(int day) {
         return days != null && days.contains(day);
     }
 
-    boolean holdsNetwork(Observation call) {
-        NetworkUse use = networks.get(call.network());
-        return use != null
-                && use.days().contains(call.day())
-                && use.holds(call.family().toString());
-    }
-
     void learnDay(int day) {
         add(DaySet.of(day));
     }
 
+    boolean holdsNetwork(Observation call) {
+        NetworkUse use = networks.get(call.network());
+        return networks.isMany()
+                || (use != null
+                        && use.holds(call.family().toString(), call.traits().builtIn(), call.day()));
+    }
+
     void learnNetwork(Observation call) {
-        SortedSet<String> user = new TreeSet<>();
-        user.add(call.family().toString());
-        add(call.network(), new NetworkUse(DaySet.of(call.day()), user));
+        networks.add(
+                call.network(),
+                NetworkUse.by(call.family().toString(), call.traits().builtIn(), call.day()));
+    }
+
+    boolean holdsWanderer(Observation call) {
+        return wanderers.holds(call.family().toString(), call.day());
+    }
+
+    void learnWanderer(Observation call) {
+        wanderers.add(call.family().toString(), call.day());
     }
 
     private void add(DaySet more) {
         days = days == null ? more : days.union(more);
-    }
-
-    private void add(String network, NetworkUse use) {
-        networks.merge(network, use, NetworkUse::union);
-        if (networks.size() > MAX_NETWORKS) {
-            networks.remove(DayMap.oldest(networks, u -> u.days().newest()));
-        }
     }
 
     @Override
@@ -84,7 +91,8 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
         if (other.days != null) {
             add(other.days);
         }
-        other.networks.forEach(this::add);
+        networks.addAll(other.networks);
+        wanderers.addAll(other.wanderers);
     }
 
     @Override
@@ -94,33 +102,13 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
 
     @Override
     public String toText() {
-        int before = newestDay() - DaySet.WIDTH;
-        networks.values().removeIf(use -> !use.days().hasAfter(before));
         ObjectNode node = RecordJson.create();
         if (days != null) {
+            networks.forget(days.newest() - DaySet.WIDTH);
             node.put("days", days.toString());
         }
-        ObjectNode byName = node.putObject("networks");
-        new TreeMap<>(networks).forEach((name, use) -> {
-            ObjectNode object = byName.putObject(name).put("days", use.days().toString());
-            use.users().forEach(object.putArray("users")::add);
-        });
+        networks.write(node, "networks", (to, e) -> e.getValue().write(to.putObject(e.getKey())));
+        wanderers.write(node, "two_places");
         return RecordJson.text(node);
-    }
-
-    /** Days on which a network was used and up to {@value #COMMON_NETWORK} of its users, the first by letter. */
-    private record NetworkUse(DaySet days, SortedSet<String> users) {
-        boolean holds(String user) {
-            return users.contains(user) || (users.size() >= COMMON_NETWORK && user.compareTo(users.last()) > 0);
-        }
-
-        NetworkUse union(NetworkUse other) {
-            SortedSet<String> merged = new TreeSet<>(users);
-            merged.addAll(other.users);
-            while (merged.size() > COMMON_NETWORK) {
-                merged.remove(merged.last());
-            }
-            return new NetworkUse(days.union(other.days), merged);
-        }
     }
 }

@@ -50,6 +50,26 @@ public record DaySet(int newest, long bits) {
         return Long.bitCount(bits >>> youngest & window);
     }
 
+    /** Its oldest day. */
+    public int oldest() {
+        return newest - (WIDTH - 1 - Long.numberOfLeadingZeros(bits));
+    }
+
+    /**
+     * First of the days up to a given one between which there is no longer silence; the given day where there is none.
+     *
+     * @param silence after more days without one everything begins anew
+     */
+    int firstOfRun(int day, int silence) {
+        int first = day;
+        for (int i = Math.max(0, newest - day); i < WIDTH && first - (newest - i) <= silence; i++) {
+            if ((bits >>> i & 1) != 0) {
+                first = newest - i;
+            }
+        }
+        return first;
+    }
+
     /** Number of its days. */
     public int size() {
         return Long.bitCount(bits);

@@ -1,21 +1,17 @@
 package dev.sawatch.baseline;
 
 import dev.sawatch.audit.ServiceAccount;
-import dev.sawatch.audit.Untrusted;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * Names without their volatile parts, so that an account or namespace that lives for minutes is judged by what its kind
- * does: {@code arc-runners/e2e-runner-x7k2p} is of the family {@code arc-runners/e2e-runner-#}.
+ * does: {@code arc-runners/e2e-runner-x7k2p} is of the family {@code arc-runners/e2e-runner-#}. Tenants that are told
+ * apart by a number are one family too, unless their namespaces are set apart.
  */
 public final class Families {
     /** The namespace whose accounts stand for themselves: each is a component of its own. */
     public static final String KUBE_SYSTEM = "kube-system";
-
-    /** Longest names that Kubernetes has; who is acted as, and what is asked for in vain, may have longer ones. */
-    private static final int MAX_NAME = 253;
-
-    private static final int MAX_NAMESPACE = 63;
 
     /** What kubernetes/apimachinery, pkg/util/rand, draws suffixes from: no vowels, nothing that looks like another. */
     private static final String ALPHABET = "[bcdfghjklmnpqrstvwxz2456789]";
@@ -25,25 +21,39 @@ public final class Families {
     /** Not those within a word, such as {@code e2e} and {@code k8s}. */
     private static final Pattern DIGITS = Pattern.compile("(?<![a-z0-9])[0-9]+|[0-9]+(?![a-z0-9])");
 
-    /** The family of a namespace. */
-    public static String ofNamespace(String namespace) {
-        return Untrusted.cut(of(namespace), MAX_NAMESPACE);
+    private final List<Glob> apart;
+
+    /** @param apart namespaces that stand for themselves, as do their accounts */
+    public Families(List<Glob> apart) {
+        this.apart = List.copyOf(apart);
     }
 
-    /** The family of any one name. */
-    static String of(String name) {
+    /** The family of a namespace; {@link Names#INVALID} for what cannot be one. */
+    public String ofNamespace(String namespace) {
+        if (!Names.isLabel(namespace)) {
+            return Names.INVALID;
+        }
+        return isApart(namespace) ? namespace : stable(namespace);
+    }
+
+    private boolean isApart(String namespace) {
+        return namespace.equals(KUBE_SYSTEM) || apart.stream().anyMatch(glob -> glob.matches(namespace));
+    }
+
+    /** The family of an object's name; {@link Names#INVALID} for what cannot be one. */
+    public static String ofName(String name) {
+        return Names.isSubdomain(name) ? stable(name) : Names.INVALID;
+    }
+
+    private static String stable(String name) {
         String stable = RANDOM_SUFFIX.matcher(name).replaceFirst("-#");
         stable = HEX.matcher(stable).replaceAll("#");
         return DIGITS.matcher(stable).replaceAll("#");
     }
 
     /** The family of a service account. */
-    public static ServiceAccount of(ServiceAccount account) {
-        boolean itself = account.namespace().equals(KUBE_SYSTEM);
-        return new ServiceAccount(
-                ofNamespace(account.namespace()),
-                Untrusted.cut(itself ? account.name() : of(account.name()), MAX_NAME));
+    public ServiceAccount of(ServiceAccount account) {
+        boolean itself = isApart(account.namespace()) && Names.isSubdomain(account.name());
+        return new ServiceAccount(ofNamespace(account.namespace()), itself ? account.name() : ofName(account.name()));
     }
-
-    private Families() {}
 }

@@ -1,13 +1,12 @@
 package dev.sawatch.baseline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Since when a namespace, or a family of them, is known in a cluster. */
+/** Since when a namespace, or a family of them, is known in a cluster, and what was rolled out in it. */
 public final class NamespaceHistory implements BaselineRecord<NamespaceHistory> {
-    private static final int NEVER = Integer.MAX_VALUE;
-
-    private int first = NEVER;
-    private int week = Integer.MIN_VALUE;
+    private final Weeks weeks = new Weeks();
+    private final Rollouts rollouts = new Rollouts();
 
     static NamespaceHistory parse(String text) {
         return RecordJson.read("namespace", text, NamespaceHistory::of);
@@ -15,38 +14,57 @@ public final class NamespaceHistory implements BaselineRecord<NamespaceHistory> 
 
     private static NamespaceHistory of(JsonNode node) {
         NamespaceHistory history = new NamespaceHistory();
-        history.first = node.path("first").asInt(NEVER);
-        history.week = node.path("week").asInt(Integer.MIN_VALUE);
+        history.weeks.read(node, "days");
+        history.rollouts.read(node, "rollouts");
         return history;
     }
 
-    /** First day on which a call aimed at it; the given day where none did before. */
-    public int firstDay(int day) {
-        return Math.min(first, day);
+    /**
+     * First day on which a call aimed at it, or one of its accounts called; the given day where none did before.
+     *
+     * @param silence after more days without a call it begins anew
+     */
+    public int firstDay(int day, int silence) {
+        return weeks.firstDay(day, silence);
     }
 
-    boolean holds(Observation call) {
-        return first <= call.day() && week >= Weekly.week(call.day());
+    /** What was rolled out in it. */
+    public Rollouts rollouts() {
+        return rollouts;
     }
 
-    void learn(Observation call) {
-        first = Math.min(first, call.day());
-        week = Math.max(week, Weekly.week(call.day()));
+    boolean holdsDay(int day) {
+        return weeks.holds(day);
+    }
+
+    void learnDay(int day) {
+        weeks.add(day);
+    }
+
+    boolean holdsRollout(Observation call) {
+        return rollouts.holds(call.traits().rollout(), call.event().received());
+    }
+
+    void learnRollout(Observation call) {
+        rollouts.add(call.traits().rollout(), call.event().received().getEpochSecond());
     }
 
     @Override
     public void merge(NamespaceHistory other) {
-        first = Math.min(first, other.first);
-        week = Math.max(week, other.week);
+        weeks.addAll(other.weeks);
+        rollouts.addAll(other.rollouts);
     }
 
     @Override
     public int newestDay() {
-        return week == Integer.MIN_VALUE ? Integer.MIN_VALUE : Weekly.lastDay(week);
+        return weeks.newestDay();
     }
 
     @Override
     public String toText() {
-        return RecordJson.text(RecordJson.create().put("first", first).put("week", week));
+        ObjectNode node = RecordJson.create();
+        weeks.write(node, "days");
+        rollouts.write(node, "rollouts");
+        return RecordJson.text(node);
     }
 }

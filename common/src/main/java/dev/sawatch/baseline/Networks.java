@@ -1,5 +1,7 @@
 package dev.sawatch.baseline;
 
+import java.util.Locale;
+
 /** Networks of source addresses: /16 of IPv4, /48 of IPv6. */
 public final class Networks {
     private static final String V4_IN_V6 = "::ffff:";
@@ -14,9 +16,47 @@ public final class Networks {
         if (address.length() > MAX_ADDRESS) {
             return "";
         }
-        boolean mapped = address.startsWith(V4_IN_V6) && address.indexOf('.') > 0;
-        String text = mapped ? address.substring(V4_IN_V6.length()) : address;
+        String text = plain(address);
         return text.indexOf(':') >= 0 ? v6(text) : v4(text);
+    }
+
+    /** An address without the prefix of an IPv4 address that is written as an IPv6 one. */
+    static String plain(String address) {
+        boolean mapped = address.startsWith(V4_IN_V6) && address.indexOf('.') > 0;
+        return mapped ? address.substring(V4_IN_V6.length()) : address;
+    }
+
+    /**
+     * Whether an address is of no use on the internet: RFC 1918, 100.64.0.0/10 (RFC 6598), link-local, loopback, unique
+     * local (RFC 4193). False for text that is no address.
+     */
+    public static boolean isPrivate(String address) {
+        String text = plain(address);
+        if (of(address).isEmpty()) {
+            return false;
+        }
+        return text.indexOf(':') >= 0 ? isPrivateV6(text.toLowerCase(Locale.ROOT)) : isPrivateV4(text);
+    }
+
+    private static boolean isPrivateV4(String address) {
+        String[] parts = address.split("\\.", -1);
+        int a = Integer.parseInt(parts[0]);
+        int b = Integer.parseInt(parts[1]);
+        return switch (a) {
+            case 10, 127 -> true;
+            case 172 -> b >= 16 && b < 32;
+            case 192 -> b == 168;
+            case 100 -> b >= 64 && b < 128;
+            case 169 -> b == 254;
+            default -> false;
+        };
+    }
+
+    private static boolean isPrivateV6(String address) {
+        return address.equals("::1")
+                || address.startsWith("fc")
+                || address.startsWith("fd")
+                || address.matches("fe[89ab].*");
     }
 
     private static String v4(String address) {

@@ -48,6 +48,9 @@ public record Observation(
      * @param withinRole it is what Kubernetes itself grants: discovery, or a built-in controller inside its role
      * @param makesSeen it makes its resource a seen one of the cluster
      * @param impersonated somebody else made the call in this account's name
+     * @param builtIn the account is a controller that Kubernetes itself runs
+     * @param notFound it was let through, and what it asked for does not exist
+     * @param rollout workload of which it rolls out a new version; empty where it does not
      */
     public record Traits(
             String sensitiveBecause,
@@ -55,7 +58,10 @@ public record Observation(
             boolean entersNamespace,
             boolean withinRole,
             boolean makesSeen,
-            boolean impersonated) {
+            boolean impersonated,
+            boolean builtIn,
+            boolean notFound,
+            String rollout) {
 
         /** Whether it is on the sensitive list. */
         public boolean sensitive() {
@@ -76,6 +82,18 @@ public record Observation(
     /** Key of the history of the namespace that it aimed at; of no use where that is empty. */
     public StateKey namespaceKey() {
         return new StateKey(StateKey.Kind.NAMESPACE, event.cluster().id(), namespace);
+    }
+
+    /** Key of the history of the account's own namespace. */
+    public StateKey homeKey() {
+        return new StateKey(StateKey.Kind.NAMESPACE, event.cluster().id(), family.namespace());
+    }
+
+    /** Keys of the histories of the account's kinds. */
+    public List<StateKey> cohortKeys() {
+        return kinds.stream()
+                .map(kind -> new StateKey(StateKey.Kind.COHORT, event.cluster().id(), kind.toString()))
+                .toList();
     }
 
     /** Key of the cluster's history. */

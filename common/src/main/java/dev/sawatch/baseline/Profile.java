@@ -3,10 +3,8 @@ package dev.sawatch.baseline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.Outcome;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,24 +12,15 @@ import org.jspecify.annotations.Nullable;
  * works in, its clients and its networks.
  */
 public final class Profile implements BaselineRecord<Profile> {
-    /** Most behaviours that are learned, those denied included; calls beyond are judged and not learned. */
+    /** Most behaviours that are learned, probes included; calls beyond are judged and not learned. */
     public static final int MAX_BEHAVIOURS = 2_000;
 
-    /** Most denied behaviours that are learned: probing must not fill a profile. */
-    public static final int MAX_DENIED = 512;
+    /** Most behaviours that are learned of calls that were always refused, or never found their object. */
+    public static final int MAX_PROBES = 512;
 
-    private static final int MAX_NAMESPACES = 64;
-    private static final int MAX_CLIENTS = 16;
-    private static final int MAX_NETWORKS = 16;
-    private static final int NEVER = Integer.MAX_VALUE;
-
-    private final Map<Behaviour, DaySet> behaviours = new HashMap<>();
-    private final DayMap namespaces = new DayMap(MAX_NAMESPACES);
-    private final ClientMap clients = new ClientMap(MAX_CLIENTS);
-    private final DayMap networks = new DayMap(MAX_NETWORKS);
-    private int first = NEVER;
-    private int newest = Integer.MIN_VALUE;
-    private int denied;
+    private @Nullable DaySet days;
+    private final Behaviours behaviours = new Behaviours();
+    private final Whereabouts whereabouts = new Whereabouts();
 
     /** Reads a record's text. */
     public static Profile parse(String text) {
@@ -40,27 +29,34 @@ public final class Profile implements BaselineRecord<Profile> {
 
     private static Profile of(JsonNode node) {
         Profile profile = new Profile();
-        profile.first = node.path("first").asInt(NEVER);
-        RecordJson.eachDays(node, "behaviours", (key, days) -> profile.add(Behaviour.parse(key), days));
-        RecordJson.eachDays(node, "namespaces", profile.namespaces::add);
-        RecordJson.eachDays(node, "networks", profile.networks::add);
-        profile.clients.read(node.path("clients"));
+        profile.days = node.has("days") ? DaySet.parse(node.path("days").asText()) : null;
+        profile.behaviours.read(node, "behaviours");
+        profile.whereabouts.read(node);
         return profile;
     }
 
     /** Whether nothing is known of the account. */
     public boolean isEmpty() {
-        return first == NEVER;
+        return days == null;
     }
 
-    /** The account's first day; the given day where nothing is known of it. */
-    public int firstDay(int day) {
-        return Math.min(first, day);
+    /** The days on which it called, as far as they are remembered; empty where nothing is known of it. */
+    public Optional<DaySet> days() {
+        return Optional.ofNullable(days);
+    }
+
+    /**
+     * The account's first day; the given day where nothing is known of it.
+     *
+     * @param silence after more days without a call an account begins anew
+     */
+    public int firstDay(int day, int silence) {
+        return days == null ? day : days.firstOfRun(day, silence);
     }
 
     /** The behaviours with their days. */
     public Map<Behaviour, DaySet> behaviours() {
-        return Collections.unmodifiableMap(behaviours);
+        return behaviours.view();
     }
 
     /** Days on which it did exactly this, or null. */
@@ -75,17 +71,23 @@ public final class Profile implements BaselineRecord<Profile> {
      */
     public boolean covers(Behaviour behaviour, int after, boolean exact) {
         for (Behaviour covering : behaviour.coveredBy(exact)) {
-            DaySet days = behaviours.get(covering);
-            if (days != null && days.hasAfter(after)) {
+            DaySet known = behaviours.get(covering);
+            if (known != null && known.hasAfter(after)) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Whether it did exactly this between two days, both excluded. */
+    public boolean did(Behaviour behaviour, int after, int before) {
+        DaySet known = behaviours.get(behaviour);
+        return known != null && known.countBetween(after, before) > 0;
+    }
+
     /** Whether it used the resource at the behaviour's reach, with success, after the given day. */
     public boolean succeededAt(Behaviour behaviour, int after) {
-        return behaviours.entrySet().stream()
+        return behaviours().entrySet().stream()
                 .anyMatch(e -> e.getKey().reach() == behaviour.reach()
                         && e.getKey().outcome() == Outcome.ALLOWED
                         && isUseOf(behaviour, e, after));
@@ -93,7 +95,7 @@ public final class Profile implements BaselineRecord<Profile> {
 
     /** Whether it used the resource in any way after the given day. */
     public boolean used(Behaviour behaviour, int after) {
-        return behaviours.entrySet().stream().anyMatch(e -> isUseOf(behaviour, e, after));
+        return behaviours().entrySet().stream().anyMatch(e -> isUseOf(behaviour, e, after));
     }
 
     private static boolean isUseOf(Behaviour behaviour, Map.Entry<Behaviour, DaySet> use, int after) {
@@ -101,103 +103,60 @@ public final class Profile implements BaselineRecord<Profile> {
                 && use.getValue().hasAfter(after);
     }
 
-    /** Other namespaces (families) in which it modified or touched something sensitive, with their days. */
-    public Map<String, DaySet> namespaces() {
-        return namespaces.view();
-    }
-
-    /** Its clients by product. */
-    public Map<String, ClientUse> clients() {
-        return clients.view();
-    }
-
-    /** Its networks with their days. */
-    public Map<String, DaySet> networks() {
-        return networks.view();
+    /** With which clients, from where and in which namespaces it works. */
+    public Whereabouts whereabouts() {
+        return whereabouts;
     }
 
     /** Whether everything that could be learned of the call is known already, so that it is usual and costs nothing. */
     boolean holds(Observation call) {
-        DaySet days = behaviours.get(call.behaviour());
-        if (days == null || !days.contains(call.day())) {
+        if (!behaviours.holds(call.behaviour(), call.day(), call.traits().notFound())) {
             return false;
         }
-        if (call.behaviour().outcome() == Outcome.DENIED) {
-            return true;
-        }
-        return clients.holds(call.client(), call.day())
-                && (call.network().isEmpty() || networks.holds(call.network(), call.day()))
-                && (!call.traits().entersNamespace() || namespaces.holds(call.namespace(), call.day()));
+        return call.behaviour().outcome() == Outcome.DENIED || whereabouts.holds(call);
     }
 
     /** Learns a call; false where the profile is full and its behaviour is a new one. */
     boolean learn(Observation call) {
-        first = Math.min(first, call.day());
-        boolean room = add(call.behaviour(), DaySet.of(call.day()));
-        if (call.behaviour().outcome() == Outcome.DENIED) {
-            return room;
-        }
-        clients.add(call.client(), call.day());
-        if (!call.network().isEmpty()) {
-            networks.add(call.network(), DaySet.of(call.day()));
-        }
-        if (call.traits().entersNamespace()) {
-            namespaces.add(call.namespace(), DaySet.of(call.day()));
+        DaySet day = DaySet.of(call.day());
+        days = days == null ? day : days.union(day);
+        boolean room = behaviours.add(call.behaviour(), day, call.traits().notFound());
+        if (call.behaviour().outcome() == Outcome.ALLOWED) {
+            whereabouts.learn(call);
         }
         return room;
     }
 
-    private boolean add(Behaviour behaviour, DaySet days) {
-        newest = Math.max(newest, days.newest());
-        DaySet known = behaviours.get(behaviour);
-        boolean isDenied = behaviour.outcome() == Outcome.DENIED;
-        if (known == null && (behaviours.size() >= MAX_BEHAVIOURS || (isDenied && denied >= MAX_DENIED))) {
-            return false;
-        }
-        denied += known == null && isDenied ? 1 : 0;
-        behaviours.put(behaviour, known == null ? days : known.union(days));
-        return true;
-    }
-
     @Override
     public void merge(Profile other) {
-        first = Math.min(first, other.first);
-        other.behaviours.forEach(this::add);
-        other.namespaces.view().forEach(namespaces::add);
-        other.networks.view().forEach(networks::add);
-        other.clients.view().forEach(clients::add);
+        days = days == null ? other.days : other.days == null ? days : days.union(other.days);
+        behaviours.addAll(other.behaviours);
+        whereabouts.addAll(other.whereabouts);
         forget();
     }
 
     /** Drops what no training period reaches any more, or it would fill the profile. */
     private void forget() {
-        int before = newest - DaySet.WIDTH;
-        if (behaviours.values().removeIf(days -> !days.hasAfter(before))) {
-            denied = (int) behaviours.keySet().stream()
-                    .filter(b -> b.outcome() == Outcome.DENIED)
-                    .count();
+        if (days != null) {
+            behaviours.forget(days.newest() - DaySet.WIDTH);
+            whereabouts.forget(days.newest() - DaySet.WIDTH);
         }
-        namespaces.forget(before);
-        networks.forget(before);
-        clients.forget(before);
     }
 
     @Override
     public int newestDay() {
-        return newest;
+        return days == null ? Integer.MIN_VALUE : days.newest();
     }
 
     @Override
     public String toText() {
         forget();
         ObjectNode node = RecordJson.create();
-        node.put("first", first);
-        Map<String, DaySet> byKey = new TreeMap<>();
-        behaviours.forEach((behaviour, days) -> byKey.put(behaviour.key(), days));
-        RecordJson.putDays(node, "behaviours", byKey);
-        RecordJson.putDays(node, "namespaces", namespaces.view());
-        RecordJson.putDays(node, "networks", networks.view());
-        clients.write(node.putObject("clients"));
+        if (days != null) {
+            node.put("days", days.toString());
+        }
+        behaviours.write(node, "behaviours");
+        whereabouts.write(node);
         return RecordJson.text(node);
     }
 }

@@ -19,6 +19,7 @@ public record StateKey(Kind kind, String cluster, String name) {
         PROFILE,
         NAMESPACE,
         RESOURCE,
+        COHORT,
         CLUSTER,
         LEDGER,
         EPISODE,

@@ -10,8 +10,9 @@ import java.util.TreeMap;
  * is written once a week, and so that its last one does not depend on the order of events.
  */
 final class Weekly {
-    private static final int WEEK = 7;
-    private static final int WEEKS_KEPT = DaySet.WIDTH / WEEK + 1;
+    static final int DAYS = 7;
+
+    private static final int WEEKS_KEPT = DaySet.WIDTH / DAYS + 1;
 
     private final TreeMap<String, Integer> weeks = new TreeMap<>();
     private final int bound;
@@ -21,12 +22,12 @@ final class Weekly {
     }
 
     static int week(int day) {
-        return Math.floorDiv(day, WEEK);
+        return Math.floorDiv(day, DAYS);
     }
 
     /** Last day of a week: a name seen in it may be as young as this. */
     static int lastDay(int week) {
-        return week * WEEK + WEEK - 1;
+        return week * DAYS + DAYS - 1;
     }
 
     /** Whether adding the name would change nothing. */

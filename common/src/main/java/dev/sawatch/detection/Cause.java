@@ -64,6 +64,34 @@ public record Cause(Kind kind, String what) {
         return new Cause(Kind.COHORT, kind.toString());
     }
 
+    static Cause client(Observation call) {
+        return new Cause(Kind.CLIENT, call.client().product());
+    }
+
+    static Cause network(Observation call) {
+        return new Cause(Kind.NETWORK, call.network());
+    }
+
+    static Cause privateNetwork(Observation call) {
+        return new Cause(Kind.PRIVATE_NETWORK, call.network());
+    }
+
+    static Cause pod(Observation call) {
+        return new Cause(Kind.POD, call.event().user().credential().podUid());
+    }
+
+    static Cause delivery() {
+        return new Cause(Kind.DELIVERY, "");
+    }
+
+    static Cause reads() {
+        return new Cause(Kind.READS, "");
+    }
+
+    static Cause newAccount() {
+        return new Cause(Kind.NEW_ACCOUNT, "");
+    }
+
     /**
      * Every cause that a call may have been given when less or more was known of its account and cluster: where an
      * earlier delivery of it may have been told.
@@ -72,13 +100,13 @@ public record Cause(Kind kind, String what) {
         List<Cause> causes = new ArrayList<>(List.of(
                 ofBehaviour(call),
                 inNamespace(call),
-                new Cause(Kind.CLIENT, call.client().product()),
-                new Cause(Kind.NETWORK, call.network()),
-                new Cause(Kind.POD, call.event().user().credential().podUid()),
-                new Cause(Kind.PRIVATE_NETWORK, call.network()),
-                new Cause(Kind.DELIVERY, ""),
-                new Cause(Kind.READS, ""),
-                new Cause(Kind.NEW_ACCOUNT, ""),
+                client(call),
+                network(call),
+                privateNetwork(call),
+                pod(call),
+                delivery(),
+                reads(),
+                newAccount(),
                 probing(call)));
         call.kinds().forEach(kind -> causes.add(cohort(kind)));
         return causes;

@@ -1,12 +1,15 @@
 package dev.sawatch.detection;
 
-import dev.sawatch.audit.Outcome;
 import dev.sawatch.baseline.BaselineView;
 import dev.sawatch.baseline.Behaviour;
+import dev.sawatch.baseline.DaySet;
+import dev.sawatch.baseline.Networks;
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.Periods;
 import dev.sawatch.baseline.Profile;
 import dev.sawatch.baseline.Reach;
+import dev.sawatch.baseline.SystemNamespaces;
+import dev.sawatch.baseline.Whereabouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +20,21 @@ import java.util.Set;
  * nothing is remembered.
  */
 public final class Detector {
-    /** From this age on, in days, an account's ways are settled enough for a new client or namespace to be remarkable. */
-    private static final int SETTLED = 7;
     /** A namespace younger than this, in days, is new to everybody. */
     private static final int OLD_NAMESPACE = 7;
     /** An account that works in more namespaces than this goes everywhere by trade. */
     private static final int MAX_NAMESPACES = 20;
 
     private final Periods periods;
+    private final SystemNamespaces system;
 
-    /** @param periods how long things count */
-    public Detector(Periods periods) {
+    /**
+     * @param periods how long things count
+     * @param system the control plane's namespaces
+     */
+    public Detector(Periods periods, SystemNamespaces system) {
         this.periods = periods;
+        this.system = system;
     }
 
     /**
@@ -41,30 +47,28 @@ public final class Detector {
         if (!isActive(call, view)) {
             return Optional.empty();
         }
-        Signals signals = new Signals(call, view, periods, SETTLED);
+        Signals facts = new Signals(call, view, periods);
         if (!isUsual(call, view.profile())) {
-            return unusual(call, view, signals);
+            return unusual(call, view, facts);
         }
-        if (entersOldNamespace(call, view)) {
+        Set<Signal> signals = facts.of();
+        if (entersOldNamespace(call, view, facts)) {
+            signals.add(Signal.NEW_NAMESPACE);
             Variation variation =
                     call.traits().sensitive() ? Variation.UNUSUAL_SENSITIVE_RESOURCE : Variation.UNUSUAL_MODIFICATION;
-            Set<Signal> all = signals.of();
-            all.add(Signal.NEW_NAMESPACE);
-            return Optional.of(verdict(call, List.of(variation), all));
+            return Optional.of(verdict(call, view, facts, List.of(variation), signals));
         }
-        Set<Signal> all = signals.of();
-        boolean client = all.contains(Signal.NEW_CLIENT) || all.contains(Signal.NEW_NETWORK);
-        return client ? Optional.of(verdict(call, List.of(Variation.UNUSUAL_CLIENT), all)) : Optional.empty();
+        boolean byNewMeans = signals.contains(Signal.NEW_CLIENT)
+                || signals.contains(Signal.NEW_NETWORK)
+                || signals.contains(Signal.TWO_PLACES);
+        return byNewMeans
+                ? Optional.of(verdict(call, view, facts, List.of(Variation.UNUSUAL_CLIENT), signals))
+                : Optional.empty();
     }
 
     /** Whether the cluster has been watched long enough. */
     public boolean isActive(Observation call, BaselineView view) {
         return view.cluster().daysBetween(periods.before(call.day()), call.day()) >= periods.activation();
-    }
-
-    /** Whether the account is still being learned. */
-    public boolean isNewAccount(Observation call, BaselineView view) {
-        return call.day() - view.profile().firstDay(call.day()) < periods.learning();
     }
 
     private boolean isUsual(Observation call, Profile profile) {
@@ -75,13 +79,14 @@ public final class Detector {
                         call.traits().sensitive());
     }
 
-    private Optional<Verdict> unusual(Observation call, BaselineView view, Signals signals) {
+    private Optional<Verdict> unusual(Observation call, BaselineView view, Signals facts) {
         List<Variation> applying = applying(call, view);
-        boolean grave = applying.get(0).compareTo(Variation.UNUSUAL_SENSITIVE_RESOURCE) <= 0;
-        if (isNewAccount(call, view) && !grave) {
+        boolean grave = applying.get(0).compareTo(Variation.UNUSUAL_SENSITIVE_RESOURCE) <= 0
+                || (call.behaviour().reach() == Reach.SYSTEM && call.traits().modifies());
+        if (facts.age() < periods.learning() && !grave) {
             return Optional.empty();
         }
-        return Optional.of(verdict(call, applying, signals.of()));
+        return Optional.of(verdict(call, view, facts, applying, facts.of()));
     }
 
     /** The variations of an unusual call, in their order; the last one always applies. */
@@ -109,38 +114,62 @@ public final class Detector {
      * Whether a settled account that keeps to few namespaces does its daily work where it never did: an operator that
      * deploys in {@code ml} all day deploys in {@code vault}.
      */
-    private boolean entersOldNamespace(Observation call, BaselineView view) {
-        int before = periods.before(call.day());
-        var known = view.profile().namespaces();
-        if (!call.traits().entersNamespace() || call.traits().withinRole()) {
+    private boolean entersOldNamespace(Observation call, BaselineView view, Signals facts) {
+        Whereabouts known = view.profile().whereabouts();
+        if (!call.traits().entersNamespace() || call.traits().withinRole() || known.hasManyNamespaces()) {
             return false;
         }
-        var days = known.get(call.namespace());
+        int before = periods.before(call.day());
+        DaySet days = known.namespaces().get(call.namespace());
         boolean isNew = days == null || !days.hasAfter(before);
-        long others = known.values().stream().filter(d -> d.hasAfter(before)).count();
+        long others = known.namespaces().values().stream()
+                .filter(d -> d.hasAfter(before))
+                .count();
         return isNew
                 && others <= MAX_NAMESPACES
-                && call.day() - view.namespace().firstDay(call.day()) >= OLD_NAMESPACE
-                && call.day() - view.profile().firstDay(call.day()) >= SETTLED;
+                && call.day() - view.namespace().firstDay(call.day(), periods.silence()) >= OLD_NAMESPACE
+                && facts.age() >= Signals.SETTLED;
     }
 
-    private static Verdict verdict(Observation call, List<Variation> applying, Set<Signal> signals) {
-        if (call.behaviour().outcome() == Outcome.DENIED) {
-            signals.add(Signal.DENIED);
-        }
-        Variation first = applying.get(0);
+    private Verdict verdict(
+            Observation call, BaselineView view, Signals facts, List<Variation> applying, Set<Signal> signals) {
+        Variation variation = applying.get(0);
+        Judging judging = new Judging(call, view, facts, variation, signals, periods, system);
+        List<Mitigation> mitigations = mitigations(judging);
+        mitigations.forEach(mitigation -> {
+            if (mitigation instanceof Mitigation.Cohort) {
+                signals.add(Signal.COHORT);
+            } else if (mitigation instanceof Mitigation.Delivery) {
+                signals.add(Signal.DELIVERY);
+            }
+        });
+        Confidence confidence = confidence(judging, mitigations);
         List<Variation> others = List.copyOf(applying.subList(1, applying.size()));
         return new Verdict(
-                first, others, signals, confidence(call, first, signals), List.of(), Cause.ofBehaviour(call));
+                variation, others, signals, confidence, mitigations, Causes.of(judging, confidence, mitigations));
     }
 
-    private static Confidence confidence(Observation call, Variation variation, Set<Signal> signals) {
-        boolean clientAlone = variation == Variation.UNUSUAL_CLIENT;
-        if (signals.contains(Signal.NEW_NETWORK) || (signals.contains(Signal.NEW_CLIENT) && !clientAlone)) {
+    private static List<Mitigation> mitigations(Judging it) {
+        if (!it.isOnlyClient()) {
+            return Mitigations.of(it);
+        }
+        boolean grave =
+                it.has(Signal.TWO_PLACES) || isFromPublicNetwork(it) || (it.isSensitive() && it.has(Signal.NEW_CLIENT));
+        return grave ? List.of() : List.of(new Mitigation.OnlyClient());
+    }
+
+    private static Confidence confidence(Judging it, List<Mitigation> mitigations) {
+        boolean high = it.has(Signal.TWO_PLACES)
+                || isFromPublicNetwork(it)
+                || (it.has(Signal.NEW_CLIENT) && !it.isOnlyClient());
+        if (high) {
             return Confidence.HIGH;
         }
-        boolean atHome = call.behaviour().reach() == Reach.OWN && !call.traits().sensitive();
-        boolean explained = signals.contains(Signal.UPGRADED_CLIENT) || signals.contains(Signal.NEW_ACCOUNT);
-        return explained || atHome || clientAlone ? Confidence.LOW : Confidence.MEDIUM;
+        return mitigations.isEmpty() ? Confidence.MEDIUM : Confidence.LOW;
+    }
+
+    static boolean isFromPublicNetwork(Judging it) {
+        return it.has(Signal.NEW_NETWORK)
+                && !Networks.isPrivate(it.call().event().sourceIp());
     }
 }

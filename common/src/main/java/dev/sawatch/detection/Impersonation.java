@@ -10,14 +10,16 @@ import dev.sawatch.baseline.VerbClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What it means to act as somebody: the behaviour {@code impersonate} on users, groups or serviceaccounts. */
 final class Impersonation {
     private static final String SYSTEM_PREFIX = "system:";
-    /** Groups that the API server adds by itself. */
+    /** The group of all service accounts; with a colon and a namespace behind it, of those of that namespace. */
     private static final String ACCOUNTS_GROUP = "system:serviceaccounts";
 
-    private static final Set<String> IMPLIED = Set.of("system:authenticated", "system:unauthenticated", ACCOUNTS_GROUP);
+    /** Everybody is in one of these. */
+    private static final Set<String> EVERYBODY = Set.of("system:authenticated", "system:unauthenticated");
 
     static List<Behaviour> behaviours(AuditEvent.User target, ServiceAccount actor, SystemNamespaces system) {
         List<Behaviour> behaviours = new ArrayList<>();
@@ -28,11 +30,18 @@ final class Impersonation {
             behaviours.add(behaviour("users", reach(target.username())));
         }
         target.groups().stream()
-                .filter(group -> !IMPLIED.contains(group) && !group.startsWith(ACCOUNTS_GROUP + ":"))
+                .filter(group -> !isImplied(group, account))
                 .map(group -> behaviour("groups", reach(group)))
                 .distinct()
                 .forEach(behaviours::add);
         return behaviours;
+    }
+
+    /** Whether whoever is that account is in the group anyway. */
+    private static boolean isImplied(String group, @Nullable ServiceAccount account) {
+        return EVERYBODY.contains(group)
+                || (account != null
+                        && (group.equals(ACCOUNTS_GROUP) || group.equals(ACCOUNTS_GROUP + ":" + account.namespace())));
     }
 
     private static Behaviour behaviour(String resource, Reach reach) {

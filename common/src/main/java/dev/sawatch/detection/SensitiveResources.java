@@ -1,6 +1,7 @@
 package dev.sawatch.detection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sawatch.baseline.Families;
 import dev.sawatch.baseline.Reach;
 import dev.sawatch.baseline.SystemNamespaces;
 import dev.sawatch.baseline.VerbClass;
@@ -24,7 +25,8 @@ public final class SensitiveResources {
      * @param resources {@code [group/]resource[/subresource]}, the core group left out
      * @param verbs the verb classes that are sensitive
      * @param reaches the reaches at which they are; empty for all
-     * @param names the objects that are meant, each a resource of its own; empty for all
+     * @param names the objects that are meant, each a resource of its own; empty for all together, {@code *} for any, each
+     *     by the family of its name
      * @param namespace the namespace that is meant; empty for all
      * @param onlySystem whether only the control plane's namespaces are meant
      * @param reason why an attacker wants it
@@ -40,11 +42,20 @@ public final class SensitiveResources {
             boolean onlySystem,
             String reason,
             String source) {
+        private static final String ANY = "*";
+
+        /** What a call on the entry counts as: the resource, or the one object. */
+        String subject(String resource, String name) {
+            if (names.isEmpty() || name.isEmpty()) {
+                return resource;
+            }
+            return resource + ":" + (names.contains(name) ? name : Families.ofName(name));
+        }
 
         private boolean matches(VerbClass verb, Reach reach, String in, String name, SystemNamespaces system) {
             return verbs.contains(verb)
                     && (reaches.isEmpty() || reaches.contains(reach))
-                    && (names.isEmpty() || names.contains(name))
+                    && (names.isEmpty() || names.contains(ANY) || names.contains(name))
                     && (namespace.isEmpty() || namespace.equals(in))
                     && (!onlySystem || system.contains(in));
         }

@@ -1,25 +1,34 @@
 package dev.sawatch.detection;
 
+import dev.sawatch.audit.Outcome;
 import dev.sawatch.baseline.BaselineView;
 import dev.sawatch.baseline.ClientUse;
-import dev.sawatch.baseline.DaySet;
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.Periods;
+import dev.sawatch.baseline.Rollouts;
+import dev.sawatch.baseline.Sighting;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the signals of a call that concern its account, client and network. */
-record Signals(Observation call, BaselineView view, Periods periods, int settled) {
+/** Finds the signals of a call that concern its account, client, network and pod. */
+record Signals(Observation call, BaselineView view, Periods periods) {
+    /** From this age on, in days, an account's ways are settled enough for a new client or namespace to be remarkable. */
+    static final int SETTLED = 7;
     /** An account with more programs than this uses what comes to hand. */
     private static final int FEW_CLIENTS = 3;
-    /** Up to this age, in days, a new version of a client may be why it does new things. */
-    private static final int UPGRADE_DAYS = 2;
 
     Set<Signal> of() {
         Set<Signal> signals = EnumSet.noneOf(Signal.class);
-        add(signals, Signal.NEW_CLIENT, isNewClient());
-        add(signals, Signal.NEW_NETWORK, isNewNetwork());
-        add(signals, Signal.UPGRADED_CLIENT, isUpgraded());
+        boolean byItself = !call.traits().impersonated();
+        add(signals, Signal.NEW_CLIENT, byItself && isNewClient());
+        add(signals, Signal.NEW_NETWORK, byItself && isNewNetwork());
+        add(signals, Signal.UPGRADED_CLIENT, byItself && !signals.contains(Signal.NEW_NETWORK) && isUpgraded());
+        add(signals, Signal.ROLLED_OUT, byItself && rolledOut() != null);
+        add(signals, Signal.TWO_PLACES, byItself && isInTwoPlaces());
+        add(signals, Signal.DENIED, call.behaviour().outcome() == Outcome.DENIED);
         add(signals, Signal.NEW_ACCOUNT, age() < periods.learning());
         return signals;
     }
@@ -30,43 +39,59 @@ record Signals(Observation call, BaselineView view, Periods periods, int settled
         }
     }
 
-    private int age() {
-        return call.day() - view.profile().firstDay(call.day());
+    /** The account's age in days. */
+    int age() {
+        return call.day() - view.profile().firstDay(call.day(), periods.silence());
+    }
+
+    /** Age in days of the account's own namespace. */
+    int homeAge() {
+        return call.day() - view.home().firstDay(call.day(), periods.silence());
+    }
+
+    /** When the workload was rolled out that the token's pod belongs to, if that was in the last days; else null. */
+    @Nullable
+    Instant rolledOut() {
+        String pod = call.event().user().credential().pod();
+        return pod.isEmpty() ? null : view.home().rollouts().recent(Rollouts.workloadOf(pod), time());
+    }
+
+    private Instant time() {
+        return call.event().received();
     }
 
     private boolean isNewClient() {
-        if (call.traits().impersonated() || age() < settled) {
-            return false;
-        }
-        int before = periods.before(call.day());
-        var clients = view.profile().clients();
-        long known = clients.values().stream()
-                .filter(use -> use.days().hasAfter(before))
-                .count();
+        Map<String, ClientUse> clients = view.profile().whereabouts().clients();
         ClientUse use = clients.get(call.client().product());
-        boolean isNew = use == null || !use.days().hasAfter(before);
-        return isNew && known > 0 && known <= FEW_CLIENTS;
+        long settled = clients.values().stream()
+                .filter(known -> isSettled(known.seen()))
+                .count();
+        return age() >= SETTLED && settled > 0 && settled <= FEW_CLIENTS && (use == null || !isSettled(use.seen()));
+    }
+
+    private boolean isSettled(Sighting seen) {
+        return seen.isSettled(periods.before(call.day()), time());
     }
 
     private boolean isNewNetwork() {
-        if (call.traits().impersonated() || call.network().isEmpty() || age() < 1) {
-            return false;
-        }
-        int before = periods.before(call.day());
-        var networks = view.profile().networks();
-        boolean anyKnown = networks.values().stream().anyMatch(days -> days.hasAfter(before));
-        DaySet days = networks.get(call.network());
-        boolean isNew = days == null || !days.hasAfter(before);
-        return anyKnown && isNew && !view.cluster().isCommon(call.network());
+        Map<String, Sighting> networks = view.profile().whereabouts().networks();
+        Sighting seen = networks.get(call.network());
+        boolean hasOthers = networks.entrySet().stream()
+                .anyMatch(e -> !e.getKey().equals(call.network())
+                        && e.getValue().days().hasAfter(periods.before(call.day())));
+        return !call.network().isEmpty()
+                && age() >= 1
+                && hasOthers
+                && (seen == null || !isSettled(seen))
+                && !view.cluster().isCommonNetwork(call);
     }
 
     private boolean isUpgraded() {
-        ClientUse use = view.profile().clients().get(call.client().product());
-        if (use == null || call.traits().impersonated()) {
-            return false;
-        }
-        int since = use.sinceOf(call.client().version(), call.day());
-        boolean knownBefore = use.days().countBetween(periods.before(call.day()), since) > 0;
-        return knownBefore && call.day() - since <= UPGRADE_DAYS;
+        ClientUse use = view.profile().whereabouts().clients().get(call.client().product());
+        return use != null && use.isUpgrade(call.client().version(), time());
+    }
+
+    private boolean isInTwoPlaces() {
+        return !call.otherAddress().isEmpty() && !view.cluster().hasWanderingPods(call.day());
     }
 }

@@ -2,12 +2,14 @@ package dev.sawatch.pipeline;
 
 import dev.sawatch.alert.AlertLedger;
 import dev.sawatch.alert.AlertPublisher;
+import dev.sawatch.alert.Handling;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import dev.sawatch.baseline.BaselineView;
 import dev.sawatch.baseline.Baselines;
 import dev.sawatch.baseline.Observation;
+import dev.sawatch.baseline.PodPlaces;
 import dev.sawatch.baseline.Records;
 import dev.sawatch.baseline.StateStore;
 import dev.sawatch.detection.CallClassifier;
@@ -42,6 +44,7 @@ public final class AuditPipeline {
     private final Settings settings;
     private final InstantSource clock;
     private final KnownCalls known = new KnownCalls();
+    private final PodPlaces places = new PodPlaces();
     private final @Nullable Consumer<Judgement> listener;
 
     /**
@@ -67,7 +70,7 @@ public final class AuditPipeline {
         this.records = new Records(store);
         this.baselines = new Baselines(records, settings.periods());
         this.classifier = new CallClassifier(settings.lists());
-        this.detector = new Detector(settings.periods());
+        this.detector = new Detector(settings.periods(), settings.lists().system());
         this.ledger = new AlertLedger(records, publisher, settings.alerts());
         this.rejects = rejects;
         this.settings = settings;
@@ -130,9 +133,10 @@ public final class AuditPipeline {
     }
 
     private void keepNews(AuditEvent event, List<Observation> observations) {
+        String otherAddress = places.seen(event);
         for (Observation call : classifier.classify(event)) {
-            if (listener != null || !baselines.holds(call)) {
-                observations.add(call);
+            if (listener != null || !otherAddress.isEmpty() || !baselines.holds(call)) {
+                observations.add(otherAddress.isEmpty() ? call : call.seenAlsoAt(otherAddress));
             }
         }
     }
@@ -140,7 +144,7 @@ public final class AuditPipeline {
     /** Everything that is to be learned of the event is written; the next one like it need not even be built. */
     private void remember(AuditEvent event) {
         if (!classifier.dependsOnName(event.call())
-                && classifier.classify(event).stream().allMatch(baselines::holds)) {
+                && classifier.classify(event).stream().allMatch(baselines::holdsAllLike)) {
             known.add(event.fingerprint());
         }
     }
@@ -162,11 +166,17 @@ public final class AuditPipeline {
             if (listener != null) {
                 listener.accept(new Judgement(call, view, verdict));
             }
-            verdict.ifPresent(v -> tally.count(v.variation(), ledger.raise(call, v, view)));
-            if (!call.traits().impersonated()) {
+            boolean stopped = verdict.isPresent() && raise(call, verdict.get(), view, tally) == Handling.STOPPED;
+            if (!stopped && !call.traits().impersonated()) {
                 baselines.learn(call);
             }
-            baselines.learnSurroundings(call);
+            baselines.learnDay(call);
         }
+    }
+
+    private Handling raise(Observation call, Verdict verdict, BaselineView view, Tally tally) {
+        Handling handling = ledger.raise(call, verdict, view);
+        tally.count(verdict.variation(), handling);
+        return handling;
     }
 }

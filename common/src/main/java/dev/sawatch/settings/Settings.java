@@ -2,6 +2,8 @@ package dev.sawatch.settings;
 
 import dev.sawatch.alert.AlertLedger;
 import dev.sawatch.alert.MuteRules;
+import dev.sawatch.baseline.Families;
+import dev.sawatch.baseline.Glob;
 import dev.sawatch.baseline.Periods;
 import dev.sawatch.baseline.SystemNamespaces;
 import dev.sawatch.detection.CallClassifier;
@@ -30,6 +32,8 @@ import java.util.TreeMap;
  * <tr><td>{@code learning.days}</td><td>3: how long a new account is learned, 0 to 14</td></tr>
  * <tr><td>{@code breaker.alerts}</td><td>5000: alerts of a cluster in 24 hours, then publication stops</td></tr>
  * <tr><td>{@code system.namespaces}</td><td>more namespaces of the control plane, with commas; a {@code *} at the end</td></tr>
+ * <tr><td>{@code families.apart}</td><td>namespaces that are each judged by themselves although their names differ in
+ *     numbers only, such as those of tenants, with commas; {@code *} for any text</td></tr>
  * <tr><td>{@code severity.VARIATION}</td><td>informational, low, medium, high, critical, or off</td></tr>
  * <tr><td>{@code sensitive.add}</td><td>a JSON array of entries in the form of sensitive-resources.json</td></tr>
  * <tr><td>{@code sensitive.remove}</td><td>ids of entries to leave out, with commas</td></tr>
@@ -73,7 +77,9 @@ public record Settings(Periods periods, CallClassifier.Lists lists, AlertLedger.
                 new SensitiveResources(sensitive(reader), system),
                 ControlPlane.shipped(),
                 PublicPaths.shipped(),
-                system);
+                system,
+                new Families(
+                        reader.list("families.apart").stream().map(Glob::of).toList()));
         AlertLedger.Policy alerts = new AlertLedger.Policy(
                 periods, severities(reader), mutes(reader), reader.number("breaker.alerts", BREAKER, 1, 1_000_000));
         reader.finish();

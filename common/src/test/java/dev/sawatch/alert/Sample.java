@@ -5,6 +5,7 @@ import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.baseline.Families;
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.SystemNamespaces;
 import dev.sawatch.detection.CallClassifier;
@@ -34,7 +35,8 @@ final class Sample {
             new SensitiveResources(SensitiveResources.shipped(), SYSTEM),
             ControlPlane.empty(),
             PublicPaths.shipped(),
-            SYSTEM));
+            SYSTEM,
+            new Families(List.of())));
 
     private Cluster cluster = Cluster.eks("eu-central-1", "111122223333", "prod-eu");
     private String username = "system:serviceaccount:payments:checkout";

@@ -3,11 +3,14 @@ package dev.sawatch.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.audit.ServiceAccount;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FamiliesTest {
+    private static final Families FAMILIES = new Families(List.of());
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -36,30 +39,45 @@ class FamiliesTest {
                 "xkcdq | xkcdq",
                 "default | default",
                 "a-bcdfgh | a-bcdfgh",
-                "a-BCDFG | a-BCDFG",
-                "'' | ''"
+                "a.b-c | a.b-c",
+                // None at all
+                "a-BCDFG | (invalid)",
+                "'a b' | (invalid)",
+                "-a | (invalid)",
+                "'' | (invalid)"
             })
     void volatilePartsAreReplaced(String name, String family) {
-        assertThat(Families.of(name)).isEqualTo(family);
+        assertThat(Families.ofName(name)).isEqualTo(family);
     }
 
     @Test
     void bothPartsOfAnAccountBelongToAFamily() {
-        assertThat(Families.of(new ServiceAccount("pr-101", "runner-x7k2p")))
+        assertThat(FAMILIES.of(new ServiceAccount("pr-101", "runner-x7k2p")))
                 .isEqualTo(new ServiceAccount("pr-#", "runner-#"));
     }
 
     @Test
     void accountsOfKubeSystemStandForThemselves() {
         ServiceAccount account = new ServiceAccount("kube-system", "agent-x7k2p");
-        assertThat(Families.of(account)).isEqualTo(account);
+        assertThat(FAMILIES.of(account)).isEqualTo(account);
     }
 
     @Test
-    void longNamesAreCut() {
-        String name = "n".repeat(1_000);
-        assertThat(Families.of(new ServiceAccount(name, name)).toString()).hasSize(63 + 1 + 253);
-        assertThat(Families.of(new ServiceAccount("kube-system", name)).name()).hasSize(253);
-        assertThat(Families.ofNamespace(name)).hasSize(63);
+    void namespacesSetApartStandForThemselvesWithTheirAccounts() {
+        Families families = new Families(List.of(Glob.of("tenant-*"), Glob.of("lab")));
+        ServiceAccount seven = new ServiceAccount("tenant-007", "app-7");
+        assertThat(families.of(seven)).isEqualTo(seven);
+        assertThat(families.ofNamespace("tenant-012")).isEqualTo("tenant-012");
+        assertThat(families.ofNamespace("lab-1")).isEqualTo("lab-#");
+    }
+
+    @Test
+    void whatCannotBeANameIsAllOneFamily() {
+        String longName = "n".repeat(300);
+        assertThat(FAMILIES.of(new ServiceAccount(longName, longName)).toString())
+                .isEqualTo("(invalid)/(invalid)");
+        assertThat(FAMILIES.of(new ServiceAccount("kube-system", "A b")).name()).isEqualTo("(invalid)");
+        assertThat(FAMILIES.ofNamespace("a.b")).isEqualTo("(invalid)");
+        assertThat(FAMILIES.ofNamespace("n".repeat(64))).isEqualTo("(invalid)");
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
     private static final Instant TIME = Instant.parse("2026-01-20T10:00:00Z");
     private static final int DAY = 20_473;
+    private static final int SILENCE = 31;
 
     private static Observation by(String namespace, int daysLater) {
         return Events.observe(Events.call(
@@ -76,44 +77,74 @@ class HistoriesTest {
     }
 
     @Test
-    void aClusterKnowsItsDaysAndCommonNetworks() {
+    void aClusterKnowsItsDays() {
         ClusterHistory history = new ClusterHistory();
         assertThat(history.daysBetween(0, DAY)).isZero();
         history.learnDay(DAY);
         history.learnDay(DAY + 2);
         assertThat(history.daysBetween(DAY - 1, DAY + 2)).isEqualTo(1);
+        assertThat(history.newestDay()).isEqualTo(DAY + 2);
+    }
+
+    @Test
+    void aNetworkIsCommonFromThreeOthersOn() {
+        ClusterHistory history = new ClusterHistory();
         history.learnNetwork(by("a", 0));
         history.learnNetwork(by("b", 0));
-        assertThat(history.isCommon("10.0.0.0/16")).isFalse();
         history.learnNetwork(by("c", 1));
-        assertThat(history.isCommon("10.0.0.0/16")).isTrue();
-        assertThat(history.holdsNetwork(by("d", 1))).isTrue();
+        assertThat(history.isCommonNetwork(by("c", 1))).as("itself is no other").isFalse();
+        assertThat(history.isCommonNetwork(by("d", 1))).isTrue();
+        history.learnNetwork(by("d", 1));
+        assertThat(history.isCommonNetwork(by("c", 1))).isTrue();
+        assertThat(history.holdsNetwork(by("e", 1))).isTrue();
         history.learnNetwork(by("0", 1));
         ClusterHistory read = ClusterHistory.parse(history.toText());
-        assertThat(read.toText()).isEqualTo(history.toText()).contains("[\"#/app\",\"a/app\",\"b/app\"]");
+        assertThat(read.toText()).isEqualTo(history.toText()).contains("[\"#/app\",\"a/app\",\"b/app\",\"c/app\"]");
+    }
+
+    @Test
+    void podsOfFourAccountsWithinAWeekWander() {
+        ClusterHistory history = new ClusterHistory();
+        for (int i = 0; i < 4; i++) {
+            assertThat(history.hasWanderingPods(DAY + 4)).isFalse();
+            history.learnWanderer(by(name(i), i));
+        }
+        assertThat(ClusterHistory.parse(history.toText()).hasWanderingPods(DAY + 4))
+                .isTrue();
+        assertThat(history.hasWanderingPods(DAY + 7))
+                .as("the first is a week ago")
+                .isFalse();
+        assertThat(history.holdsWanderer(by(name(9), -1)))
+                .as("older than the four")
+                .isTrue();
+        assertThat(history.holdsWanderer(by(name(9), 3))).isFalse();
+        history.learnWanderer(by(name(9), 5));
+        assertThat(history.hasWanderingPods(DAY + 7)).isTrue();
     }
 
     @Test
     void aNamespaceKnowsItsFirstDay() {
         NamespaceHistory history = new NamespaceHistory();
-        assertThat(history.firstDay(DAY)).isEqualTo(DAY);
+        assertThat(history.firstDay(DAY, SILENCE)).isEqualTo(DAY);
         assertThat(history.newestDay()).isEqualTo(Integer.MIN_VALUE);
-        history.learn(by("shop", 3));
-        history.learn(by("shop", 0));
-        assertThat(history.firstDay(DAY + 9)).isEqualTo(DAY);
+        history.learnDay(DAY + 3);
+        history.learnDay(DAY);
+        assertThat(history.firstDay(DAY + 9, SILENCE)).isEqualTo(DAY);
         assertThat(history.newestDay()).isGreaterThanOrEqualTo(DAY + 3);
-        assertThat(history.holds(by("shop", 1))).isTrue();
-        assertThat(history.holds(by("shop", 14))).isFalse();
+        assertThat(history.holdsDay(DAY + 1)).isTrue();
+        assertThat(history.holdsDay(DAY + 14)).isFalse();
+        assertThat(NamespaceHistory.parse(history.toText()).toText()).isEqualTo(history.toText());
     }
 
     @Test
-    void overItsBoundAMapForgetsWhatWasSeenLongestAgo() {
-        DayMap map = new DayMap(2);
-        map.add("b", DaySet.of(5));
-        map.add("a", DaySet.of(5));
-        map.add("c", DaySet.of(7));
-        assertThat(map.view()).containsOnlyKeys("b", "c");
-        map.forget(6);
-        assertThat(map.view()).containsOnlyKeys("c");
+    void afterALongSilenceANamespaceBeginsAnewWhoeverMerges() {
+        NamespaceHistory old = new NamespaceHistory();
+        old.learnDay(DAY);
+        NamespaceHistory young = new NamespaceHistory();
+        int back = old.newestDay() + SILENCE + 1;
+        young.learnDay(back);
+        young.merge(old);
+        assertThat(young.firstDay(back + 3, SILENCE)).isEqualTo(back);
+        assertThat(young.firstDay(back + 3, SILENCE + 1)).isEqualTo(DAY);
     }
 }

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 
 /** What a store has learned, in a form that can be compared: without the ledger, and without versions. */
 public final class Baseline {
-    private static final Set<Kind> LEARNED = EnumSet.of(Kind.PROFILE, Kind.NAMESPACE, Kind.RESOURCE, Kind.CLUSTER);
+    private static final Set<Kind> LEARNED =
+            EnumSet.of(Kind.PROFILE, Kind.NAMESPACE, Kind.RESOURCE, Kind.COHORT, Kind.CLUSTER);
 
     /** Text and expiry of each record, by its key. */
     public static SortedMap<String, String> of(InMemoryStateStore store) {

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  *
  * Days begin with 2026-01-05. A call is {@code ACTOR VERB [GROUP/]RESOURCE[/SUBRESOURCE][:NAME]} or {@code ACTOR VERB
  * /PATH}, then {@code in NAMESPACE}, options and the answer {@code -> CODE [allow|forbid]}. Options: {@code ua} user agent
- * ({@code -} for none), {@code ip}, {@code as} and {@code groups} for impersonation, {@code stage}, {@code arrives=+1} for
+ * ({@code -} for none), {@code ip}, {@code pod} that its token is bound to, {@code as} and {@code groups} for impersonation, {@code stage}, {@code arrives=+1} for
  * a delivery so many days later, {@code times} for copies, {@code id} to name it by. <code>{a..e}</code> tells a line once
  * for each letter. What alerts a call makes stands below it, see {@link Expectation}; of all others none is expected.
  */

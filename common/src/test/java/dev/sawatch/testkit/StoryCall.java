@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param target what it is on
  * @param code HTTP status
  * @param decision {@code allow} or {@code forbid}; empty for none
- * @param options what else the line says: {@code ua, ip, as, groups, stage, arrives, times}
+ * @param options what else the line says: {@code ua, ip, as, groups, stage, arrives, times, pod}
  */
 record StoryCall(
         String auditId,

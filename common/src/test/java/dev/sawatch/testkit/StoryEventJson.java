@@ -18,7 +18,7 @@ final class StoryEventJson {
         event.put("kind", "Event").put("apiVersion", "audit.k8s.io/v1").put("level", "Metadata");
         event.put("auditID", call.auditId()).put("stage", call.option("stage", "ResponseComplete"));
         event.put("requestURI", call.target().uri()).put("verb", call.verb());
-        event.set("user", user(call.actor()));
+        event.set("user", user(call.actor(), call.option("pod", "")));
         if (call.options().containsKey("as")) {
             event.set("impersonatedUser", impersonated(call));
         }
@@ -54,7 +54,7 @@ final class StoryEventJson {
         return actor.substring(actor.indexOf('/') + 1).replaceAll("[@:].*", "") + "/v1.4.2";
     }
 
-    private static ObjectNode user(String actor) {
+    private static ObjectNode user(String actor, String pod) {
         ObjectNode user = MAPPER.createObjectNode().put("username", username(actor));
         ServiceAccount account = ServiceAccount.ofUsername(username(actor));
         if (account != null) {
@@ -64,6 +64,11 @@ final class StoryEventJson {
                     .add("system:authenticated");
         } else {
             user.putArray("groups").add("system:authenticated");
+        }
+        if (!pod.isEmpty()) {
+            ObjectNode extra = user.putObject("extra");
+            extra.putArray("authentication.kubernetes.io/pod-name").add(pod);
+            extra.putArray("authentication.kubernetes.io/pod-uid").add(StoryCall.auditId("pod", pod));
         }
         return user;
     }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class StoryLine {
     private static final Pattern DAYS = Pattern.compile("days? ([0-9]+)(?:-([0-9]+))? (?:([0-9]{2}:[0-9]{2}) )?(.*)");
     private static final Pattern LETTERS = Pattern.compile("\\{([a-z])\\.\\.([a-z])}");
-    private static final Set<String> OPTIONS = Set.of("ua", "ip", "as", "groups", "stage", "arrives", "times", "id");
+    private static final Set<String> OPTIONS =
+            Set.of("ua", "ip", "as", "groups", "stage", "arrives", "times", "id", "pod");
     private static final LocalTime FIRST_TIME = LocalTime.of(8, 0);
 
     private final String story;

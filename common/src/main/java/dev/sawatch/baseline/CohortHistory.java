@@ -1,0 +1,92 @@
+package dev.sawatch.baseline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What the accounts of one {@linkplain AccountKind kind} do: behaviours, in another namespace with that namespace's
+ * family. Over its bounds it knows nothing any more, and then it explains nothing either.
+ */
+public final class CohortHistory implements BaselineRecord<CohortHistory> {
+    private static final int MAX_BEHAVIOURS = 2_000;
+    private static final int MAX_LENGTH = 250_000;
+
+    private final BoundedMap<Members> behaviours =
+            new BoundedMap<>(MAX_BEHAVIOURS, Members::union, members -> Weekly.lastDay(members.week()));
+    private int week = Integer.MIN_VALUE;
+
+    static CohortHistory parse(String text) {
+        return RecordJson.read("cohort", text, CohortHistory::of);
+    }
+
+    private static CohortHistory of(JsonNode node) {
+        CohortHistory history = new CohortHistory();
+        history.behaviours.read(node, "behaviours", Members::read);
+        history.week = node.path("week").asInt(Integer.MIN_VALUE);
+        return history;
+    }
+
+    /**
+     * How many other accounts of the kind did what covers the call, in that very namespace where it is another one, before
+     * its day; at most as many as are kept of each behaviour.
+     *
+     * @param after what nobody did after this day is forgotten
+     */
+    public int othersThatDid(Observation call, int after) {
+        int most = 0;
+        for (Behaviour covering : call.behaviour().coveredBy(false)) {
+            Members members = behaviours.get(key(covering, call.namespace()));
+            if (members != null && Weekly.lastDay(members.week()) > after) {
+                most = Math.max(most, members.othersBefore(call.family().toString(), call.day()));
+            }
+        }
+        return most;
+    }
+
+    boolean holds(Observation call) {
+        Members members = behaviours.get(key(call.behaviour(), call.namespace()));
+        boolean known = members != null && members.holds(call.family().toString(), call.day());
+        return known || (behaviours.isMany() && week >= Weekly.week(call.day()));
+    }
+
+    void learn(Observation call) {
+        week = Math.max(week, Weekly.week(call.day()));
+        behaviours.add(
+                key(call.behaviour(), call.namespace()),
+                Members.of(call.family().toString(), call.day()));
+    }
+
+    private static String key(Behaviour behaviour, String namespace) {
+        return behaviour.reach() == Reach.OTHER ? behaviour.key() + " " + namespace : behaviour.key();
+    }
+
+    @Override
+    public void merge(CohortHistory other) {
+        week = Math.max(week, other.week);
+        behaviours.addAll(other.behaviours);
+    }
+
+    @Override
+    public int newestDay() {
+        return week == Integer.MIN_VALUE ? Integer.MIN_VALUE : Weekly.lastDay(week);
+    }
+
+    @Override
+    public String toText() {
+        String text = write();
+        if (text.length() <= MAX_LENGTH) {
+            return text;
+        }
+        behaviours.becomeMany();
+        return write();
+    }
+
+    private String write() {
+        if (week != Integer.MIN_VALUE) {
+            behaviours.forget(newestDay() - DaySet.WIDTH);
+        }
+        ObjectNode node = RecordJson.create().put("week", week);
+        behaviours.write(node, "behaviours", (to, e) -> e.getValue().write(to.putObject(e.getKey())));
+        return RecordJson.text(node);
+    }
+}
