@@ -25,7 +25,11 @@ final class Page {
     }
 
     void row(List<String> cells) {
-        line("| " + String.join(" | ", cells) + " |");
+        line("|" + String.join("|", cells.stream().map(Page::cell).toList()) + "|");
+    }
+
+    private static String cell(String text) {
+        return text.isEmpty() ? " " : " " + text + " ";
     }
 
     static String percent(double share) {
