@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * An alert, as far as it is scored.
@@ -35,8 +36,15 @@ record Finding(
         String episode,
         String message) {
 
-    /** Reads an alert as subscribers do. */
-    static Finding of(AlertMessage alert) {
+    /** Reads alerts as subscribers do; those about Sawatch itself, which are of no call, are left out. */
+    static List<Finding> all(List<AlertMessage> alerts) {
+        return alerts.stream()
+                .map(Finding::of)
+                .filter(finding -> !finding.auditId().isEmpty())
+                .toList();
+    }
+
+    private static Finding of(AlertMessage alert) {
         try {
             JsonNode event = new ObjectMapper().readTree(alert.event());
             JsonNode data = event.path("data");

@@ -2,12 +2,15 @@ package dev.sawatch.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sawatch.audit.ServiceAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,12 +31,30 @@ record Labels(
      *
      * @param name what it is
      * @param difficulty how hard to see
-     * @param visible whether any of its calls is unusual for its account
+     * @param account whose token was stolen
+     * @param calls what was done with it
      */
-    record Chain(String name, String difficulty, boolean visible) {}
+    record Chain(String name, String difficulty, ServiceAccount account, List<Call> calls) {
+        /** Whether any of its calls is unusual for its account. */
+        boolean visible() {
+            return calls.stream().anyMatch(Call::expected);
+        }
+    }
+
+    /**
+     * A call of an attack.
+     *
+     * @param expected whether it is unusual for its account
+     */
+    record Call(String auditId, boolean expected) {}
 
     Chain chain(String id) {
         return Objects.requireNonNull(chains.get(id), id);
+    }
+
+    /** A chain for people: id, name and difficulty. */
+    String title(String id) {
+        return id + " " + chain(id).name() + " (" + chain(id).difficulty() + ")";
     }
 
     static Labels read(Path file) {
@@ -50,13 +71,21 @@ record Labels(
 
     private void addChain(JsonNode chain) {
         String id = chain.path("id").asText();
-        boolean visible = false;
-        for (JsonNode call : chain.path("calls")) {
-            attacks.put(call.path("auditID").asText(), id);
-            visible |= call.path("expected").asBoolean();
+        List<Call> calls = new ArrayList<>();
+        for (JsonNode node : chain.path("calls")) {
+            Call call = new Call(
+                    node.path("auditID").asText(), node.path("expected").asBoolean());
+            calls.add(call);
+            attacks.put(call.auditId(), id);
         }
-        String name = chain.path("name").asText();
-        chains.put(id, new Chain(name, chain.path("difficulty").asText(), visible));
+        String[] account = chain.path("sa").asText().split("/", 2);
+        chains.put(
+                id,
+                new Chain(
+                        chain.path("name").asText(),
+                        chain.path("difficulty").asText(),
+                        new ServiceAccount(account[0], account[1]),
+                        List.copyOf(calls)));
         chain.path("consequences")
                 .forEach(call -> consequences.add(call.path("auditID").asText()));
     }

@@ -109,6 +109,6 @@ class OrderTest {
     }
 
     private static List<Finding> findings(List<AlertMessage> alerts) {
-        return alerts.stream().map(Finding::of).toList();
+        return Finding.all(alerts);
     }
 }

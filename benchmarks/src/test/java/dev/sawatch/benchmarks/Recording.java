@@ -64,6 +64,17 @@ final class Recording {
         }
     }
 
+    /** The events of service accounts that the bytes hold, one object after the other. */
+    static List<AuditEvent> parse(byte[] bytes) {
+        List<AuditEvent> events = new ArrayList<>();
+        try {
+            read(bytes, new Collector(events));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.copyOf(events);
+    }
+
     private static final class Bytes {
         static final byte[] ALL = unpack();
 
@@ -77,17 +88,7 @@ final class Recording {
     }
 
     private static final class Events {
-        static final List<AuditEvent> ALL = parse();
-
-        private static List<AuditEvent> parse() {
-            List<AuditEvent> events = new ArrayList<>();
-            try {
-                read(Bytes.unpack(), new Collector(events));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return List.copyOf(events);
-        }
+        static final List<AuditEvent> ALL = parse(Bytes.unpack());
     }
 
     private record Collector(List<AuditEvent> events) implements EventSink {

@@ -2,6 +2,7 @@ package dev.sawatch.benchmarks;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -13,8 +14,8 @@ import java.util.function.Predicate;
 final class Score {
     static final int LOW_SEVERITY = 2;
     static final int MEDIUM_CONFIDENCE = 2;
-    private static final int DAYS = 44;
-    private static final int ACTIVATION = 14;
+    static final int DAYS = 44;
+    static final int ACTIVATION = 14;
 
     private final Labels labels;
     private final List<Finding> findings;
@@ -47,6 +48,15 @@ final class Score {
         return visible;
     }
 
+    /** The highest confidence of a chain's alerts, {@code confidence_id} of OCSF; 0 where it has none. */
+    int confidence(String chain) {
+        return findings.stream()
+                .filter(finding -> chain.equals(labels.attacks().get(finding.auditId())))
+                .mapToInt(Finding::confidence)
+                .max()
+                .orElse(0);
+    }
+
     /** Share of the visible chains with an alert of a kind. */
     double recall(Predicate<Finding> kind) {
         Set<String> seen = chains(kind);
@@ -59,8 +69,8 @@ final class Score {
     }
 
     /** Those that answer to no labelled change either. */
-    List<Finding> baseless() {
-        return falseAlerts(f -> !labels.changes().containsKey(f.auditId()));
+    List<Finding> baseless(Predicate<Finding> kind) {
+        return falseAlerts(kind.and(f -> !labels.changes().containsKey(f.auditId())));
     }
 
     /** Why a false alert was raised, as far as the labels say. */
@@ -87,6 +97,10 @@ final class Score {
 
     static double perDay(int count) {
         return (double) count / (DAYS - ACTIVATION);
+    }
+
+    static String rate(int count) {
+        return String.format(Locale.ROOT, "%.2f", perDay(count));
     }
 
     static boolean any(Finding finding) {

@@ -90,7 +90,7 @@ final class StoreCalls {
         long daily = args.length > 0 ? Long.parseLong(args[0]) : 1_000_000;
         int days = args.length > 1 ? Integer.parseInt(args[1]) : 3;
         System.out.printf(
-                "%,d events a day of %d accounts, %d days after one to warm up%n", daily, ClusterLoad.ACCOUNTS, days);
+                "%,d events a day of %d accounts, %d days after one to warm up%n", daily, ClusterHabits.ACCOUNTS, days);
         for (int mean : new int[] {1, 10, 50, 200}) {
             StoreCalls calls = new StoreCalls(new ClusterLoad(daily), mean);
             calls.play(daily);
