@@ -3,6 +3,7 @@ package dev.sawatch.benchmarks;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.ServiceAccount;
 import dev.sawatch.baseline.Families;
+import dev.sawatch.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param events in order of time
  */
 record Donor(ServiceAccount family, List<AuditEvent> events) {
+    private static final Families FAMILIES = Settings.defaults().lists().families();
+
     static final Duration RECENT = Duration.ofHours(24);
 
     private static final Pattern MAJOR_VERSION = Pattern.compile("^([^/ ]*)[/ ]v?([0-9]+)");
@@ -34,7 +37,7 @@ record Donor(ServiceAccount family, List<AuditEvent> events) {
         for (AuditEvent event : events) {
             ServiceAccount account = event.user().serviceAccount();
             if (account != null) {
-                byFamily.computeIfAbsent(Families.of(account), family -> new ArrayList<>())
+                byFamily.computeIfAbsent(FAMILIES.of(account), family -> new ArrayList<>())
                         .add(event);
             }
         }

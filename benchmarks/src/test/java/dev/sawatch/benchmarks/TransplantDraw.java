@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * out are accounts that do all of the chain's unusual calls themselves, on days before.
  */
 final class TransplantDraw {
+    private static final Families FAMILIES = Settings.defaults().lists().families();
+
     /** For each chain. */
     static final int ACCOUNTS = 10;
 
@@ -92,7 +94,7 @@ final class TransplantDraw {
     }
 
     private static boolean isUnfit(Donor donor, Labels.Chain chain, Instant start) {
-        return donor.family().equals(Families.of(chain.account()))
+        return donor.family().equals(FAMILIES.of(chain.account()))
                 || donor.age(start) < Settings.defaults().periods().learning();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.ServiceAccount;
 import dev.sawatch.baseline.Families;
+import dev.sawatch.settings.Settings;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whose token may be stolen for the benchmark. */
 class TransplantDrawTest {
+    private static final Families FAMILIES = Settings.defaults().lists().families();
+
     private static final Labels LABELS = Recording.labels();
     private static final List<AuditEvent> EVENTS = Recording.events().stream()
             .filter(event -> !LABELS.attacks().containsKey(event.auditId()))
@@ -40,9 +43,9 @@ class TransplantDrawTest {
     @Test
     void drawsNeitherTheRobbedAccountNorOneWithoutPods() {
         assertThat(DRAW.drawn()).allSatisfy(drawn -> {
-            ServiceAccount robbed = Families.of(drawn.chain().account());
+            ServiceAccount robbed = FAMILIES.of(drawn.chain().account());
             assertThat(drawn.donor().family()).isNotEqualTo(robbed);
-            assertThat(Families.of(drawn.account())).isEqualTo(drawn.donor().family());
+            assertThat(FAMILIES.of(drawn.account())).isEqualTo(drawn.donor().family());
             assertThat(drawn.recent().user().credential().pod()).isNotEmpty();
         });
     }
