@@ -1,7 +1,6 @@
 package dev.sawatch.cli;
 
 import dev.sawatch.audit.Cluster;
-import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.cli.input.Forms;
 import dev.sawatch.cli.input.LogFile;
@@ -19,15 +18,16 @@ import java.util.List;
  * @param cluster cluster of those that do not name it
  */
 record Logs(Terminal terminal, List<LogFile> files, Cluster cluster) {
-    /** Reads all logs, one after the other, into a sink that ends with a replay. */
-    void read(EventSink sink, Replay replay) throws IOException {
+    /** Reads all logs, one after the other, into a timeline that ends with a replay. */
+    void read(Timeline timeline, Replay replay) throws IOException {
         Forms forms = Forms.of(cluster);
         try (Progress progress = new Progress(terminal, files)) {
             for (LogFile file : files) {
                 try (InputStream in = progress.open(file)) {
-                    LogReader.read(file.name(), in, forms, sink);
+                    LogReader.read(file.name(), in, forms, timeline, timeline::reading);
                 }
             }
+            timeline.settle();
             replay.flush();
         }
         if (!replay.readAnything()) {

@@ -8,6 +8,7 @@ import dev.sawatch.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,13 +66,14 @@ final class ReplayCommand implements Callable<Integer> {
                 JsonLines alertLines = output("--alerts", alertsFile);
                 JsonLines rejects = output("--rejects", rejectsFile)) {
             Alerts alerts = new Alerts(alertLines);
-            EventClock clock = new EventClock(InstantSource.system());
+            EventClock clock = new EventClock();
             Replay replay = new Replay(new AuditPipeline(store, alerts, rejects, settings, clock), clock);
-            logs.read(replay, replay);
+            logs.read(new Timeline(replay, clock, InstantSource.system(), learned(store)), replay);
             store.purge(clock.instant());
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             report(new ReplayReport(
                     replay.total(),
+                    replay.firstRejection(),
                     replay.days(),
                     alerts.rows(),
                     clusters(store, settings),
@@ -79,6 +81,17 @@ final class ReplayCommand implements Callable<Integer> {
                     elapsed));
         }
         return 0;
+    }
+
+    /** The last day with events of all clusters that the state knows. */
+    private static Instant learned(MvStateStore store) {
+        Instant[] newest = {Instant.EPOCH};
+        store.each(StateKey.Kind.CLUSTER, record -> {
+            Instant day = Instant.EPOCH.plus(
+                    Duration.ofDays(ClusterHistory.parse(record.text()).newestDay()));
+            newest[0] = day.isAfter(newest[0]) ? day : newest[0];
+        });
+        return newest[0];
     }
 
     private List<Path> outputs() {

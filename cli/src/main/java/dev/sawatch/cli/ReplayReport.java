@@ -1,13 +1,16 @@
 package dev.sawatch.cli;
 
+import dev.sawatch.audit.Rejection;
 import dev.sawatch.pipeline.BatchResult;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a replay has to tell.
  *
  * @param total what became of the records
+ * @param firstRejection the first record that could not be read, or null
  * @param days days (UTC) with service accounts' events in the logs
  * @param alerts the alerts, in the order of their publication
  * @param clusters how far each cluster is learned, by name
@@ -16,6 +19,7 @@ import java.util.List;
  */
 record ReplayReport(
         BatchResult total,
+        @Nullable Rejection firstRejection,
         int days,
         List<AlertRow> alerts,
         List<ClusterDays> clusters,

@@ -190,6 +190,35 @@ class ReplayTest {
     }
 
     @Test
+    void aLongLogOfFewEventsIsJudgedDayByDay() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            Instant time = AuditLines.START.plus(Duration.ofMinutes(144L * i));
+            lines.add(AuditLines.event("habit-" + i, time, "get", "configmaps", "shop"));
+            if (i == 250) {
+                lines.add(AuditLines.event("attack00-0001", time, "list", "secrets", "kube-system"));
+            }
+        }
+        JsonNode summary = MAPPER.readTree(
+                new Sawatch().run("replay", "--json", log(lines)).out());
+        assertThat(summary.path("skipped")).isEmpty();
+        assertThat(summary.path("alerts")).hasToString("{\"first_seen_resource\":1}");
+    }
+
+    @Test
+    void aMonthlyHabitIsKnownToTheDay() throws IOException {
+        List<String> lines = AuditLines.habits(45);
+        for (int day : List.of(40, 10)) {
+            Instant time = AuditLines.START.plus(Duration.ofDays(day));
+            lines.add(
+                    2 * day,
+                    AuditLines.event("monthly-" + day, time, "list", "secrets", "shop")
+                            .replace("shop:cart", "shop:report"));
+        }
+        assertThat(new Sawatch().run("replay", "--json", log(lines)).out()).contains("\"alerts\":{}", "\"skipped\":{}");
+    }
+
+    @Test
     void nothingReadableNamesFileAndLine() throws IOException {
         Path log = log(List.of("", "hello"));
         Sawatch.Run run = new Sawatch().run("replay", log);
