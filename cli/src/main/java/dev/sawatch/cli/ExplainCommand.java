@@ -7,6 +7,7 @@ import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.settings.Settings;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,8 +49,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Logs logs = options.logs(terminal, List.of());
         try (MvStateStore store = options.copyState();
-                JsonLines nowhere = new JsonLines(null)) {
-            Alerts alerts = new Alerts(nowhere);
+                JsonLines nowhere = JsonLines.nowhere()) {
+            Alerts alerts = new Alerts(nowhere, Set.of());
             EventClock clock = new EventClock();
             Explainer explainer = new Explainer(auditId, settings, terminal.width());
             Replay replay = new Replay(new AuditPipeline(store, alerts, nowhere, settings, clock, explainer), clock);

@@ -1,7 +1,9 @@
 package dev.sawatch.cli;
 
+import dev.sawatch.alert.PublishException;
 import dev.sawatch.baseline.ClusterHistory;
 import dev.sawatch.baseline.StateKey;
+import dev.sawatch.cli.input.UnreadableException;
 import dev.sawatch.cli.state.MvStateStore;
 import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.settings.Settings;
@@ -12,9 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +30,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "",
-            "Nothing is alerted in the first 14 days with events: they are learned. Exit codes: 0 the logs were read,"
-                    + " 2 wrong usage, 3 no log or state could be read."
+            "Nothing is alerted in the first 14 days with events: they are learned. With --state the files of --alerts and"
+                    + " --rejects are added to, else they begin anew. Exit codes: 0 the logs were read, 2 wrong usage,"
+                    + " 3 a log, the state or an output could not be read or written; what was done before is kept."
         })
 final class ReplayCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -62,13 +64,15 @@ final class ReplayCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Settings settings = options.settings();
         Logs logs = options.logs(terminal, outputs());
-        try (MvStateStore store = options.openState();
-                JsonLines alertLines = output("--alerts", alertsFile);
-                JsonLines rejects = output("--rejects", rejectsFile)) {
-            Alerts alerts = new Alerts(alertLines);
+        // Where the table is all that is seen of the alerts, none may count as published before it is shown.
+        try (MvStateStore store = options.openState(alertsFile == null);
+                JsonLines alertLines = options.lines("--alerts", alertsFile);
+                JsonLines rejects = options.lines("--rejects", rejectsFile)) {
+            Alerts alerts = new Alerts(alertLines, options.alertsIn(alertsFile));
             EventClock clock = new EventClock();
             Replay replay = new Replay(new AuditPipeline(store, alerts, rejects, settings, clock), clock);
-            logs.read(new Timeline(replay, clock, InstantSource.system(), learned(store)), replay);
+            Optional<RuntimeException> fault =
+                    read(logs, new Timeline(replay, clock, InstantSource.system(), learned(store)), replay);
             store.purge(clock.instant());
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             report(new ReplayReport(
@@ -78,9 +82,26 @@ final class ReplayCommand implements Callable<Integer> {
                     alerts.rows(),
                     clusters(store, settings),
                     settings.periods().activation(),
-                    elapsed));
+                    elapsed,
+                    fault.isEmpty()));
+            if (fault.isPresent()) {
+                throw fault.get();
+            }
         }
         return 0;
+    }
+
+    /** What ends the reading early, after which there is still something to tell. */
+    private static Optional<RuntimeException> read(Logs logs, Timeline timeline, Replay replay) {
+        try {
+            logs.read(timeline, replay);
+            return Optional.empty();
+        } catch (UnreadableException | PublishException e) {
+            if (!replay.readAnything()) {
+                throw e;
+            }
+            return Optional.of(e);
+        }
     }
 
     /** The last day with events of all clusters that the state knows. */
@@ -94,16 +115,15 @@ final class ReplayCommand implements Callable<Integer> {
         return newest[0];
     }
 
-    private List<Path> outputs() {
-        return Stream.of(alertsFile, rejectsFile).filter(Objects::nonNull).toList();
-    }
-
-    private JsonLines output(String option, @Nullable Path file) {
-        try {
-            return new JsonLines(file);
-        } catch (IOException e) {
-            throw options.wrong(option, file + " cannot be written");
+    private List<Output> outputs() {
+        List<Output> outputs = new ArrayList<>();
+        if (alertsFile != null) {
+            outputs.add(new Output("--alerts", alertsFile));
         }
+        if (rejectsFile != null) {
+            outputs.add(new Output("--rejects", rejectsFile));
+        }
+        return outputs;
     }
 
     private static List<ReplayReport.ClusterDays> clusters(MvStateStore store, Settings settings) {

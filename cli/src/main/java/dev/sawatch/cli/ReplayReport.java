@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clusters how far each cluster is learned, by name
  * @param activationDays days with events after which a cluster is active
  * @param elapsed how long it took
+ * @param whole whether all logs were read to their ends
  */
 record ReplayReport(
         BatchResult total,
@@ -24,7 +25,8 @@ record ReplayReport(
         List<AlertRow> alerts,
         List<ClusterDays> clusters,
         int activationDays,
-        Duration elapsed) {
+        Duration elapsed,
+        boolean whole) {
     /**
      * A cluster at the end of the replay.
      *

@@ -41,7 +41,9 @@ final class SummaryText {
         put("Not told", notTold());
         text.put("State", count(total.storeCalls(), "store call") + ", " + total.storeWrites() + " of them writes");
         text.put("Time", String.format(Locale.ROOT, "%.1f s", report.elapsed().toMillis() / MILLIS));
-        closing();
+        if (report.whole()) {
+            closing();
+        }
         return text.toString();
     }
 
