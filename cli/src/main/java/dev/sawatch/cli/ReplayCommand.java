@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
         })
 final class ReplayCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final long start = System.nanoTime();
 
     @Mixin
     private LogOptions options;
@@ -61,7 +62,6 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long start = System.nanoTime();
         Settings settings = options.settings();
         Logs logs = options.logs(terminal, outputs());
         // Where the table is all that is seen of the alerts, none may count as published before it is shown.
@@ -69,26 +69,33 @@ final class ReplayCommand implements Callable<Integer> {
                 JsonLines alertLines = options.lines("--alerts", alertsFile);
                 JsonLines rejects = options.lines("--rejects", rejectsFile)) {
             Alerts alerts = new Alerts(alertLines, options.alertsIn(alertsFile));
-            EventClock clock = new EventClock();
-            Replay replay = new Replay(new AuditPipeline(store, alerts, rejects, settings, clock), clock);
-            Optional<RuntimeException> fault =
-                    read(logs, new Timeline(replay, clock, InstantSource.system(), learned(store)), replay);
-            store.purge(clock.instant());
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            report(new ReplayReport(
-                    replay.total(),
-                    replay.firstRejection(),
-                    replay.days(),
-                    alerts.rows(),
-                    clusters(store, settings),
-                    settings.periods().activation(),
-                    elapsed,
-                    fault.isEmpty()));
-            if (fault.isPresent()) {
-                throw fault.get();
-            }
+            replay(logs, store, alerts, rejects, settings).ifPresent(ReplayCommand::rethrow);
         }
         return 0;
+    }
+
+    /** Tells what came of it, and hands back what ended it early. */
+    private Optional<RuntimeException> replay(
+            Logs logs, MvStateStore store, Alerts alerts, JsonLines rejects, Settings settings) {
+        EventClock clock = new EventClock();
+        Replay replay = new Replay(new AuditPipeline(store, alerts, rejects, settings, clock), clock);
+        Optional<RuntimeException> fault =
+                read(logs, new Timeline(replay, clock, InstantSource.system(), learned(store)), replay);
+        store.purge(clock.instant());
+        report(new ReplayReport(
+                replay.total(),
+                replay.firstRejection(),
+                replay.days(),
+                alerts.rows(),
+                clusters(store, settings),
+                settings.periods().activation(),
+                Duration.ofNanos(System.nanoTime() - start),
+                fault.isEmpty()));
+        return fault;
+    }
+
+    private static void rethrow(RuntimeException fault) {
+        throw fault;
     }
 
     /** What ends the reading early, after which there is still something to tell. */

@@ -4,12 +4,10 @@ import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
-import dev.sawatch.audit.Untrusted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -28,15 +26,13 @@ final class Timeline implements EventSink {
     private static final int PATIENCE = 100;
 
     private static final int MOST_HELD = 1_000;
-    private static final Comparator<Held> BY_TIME =
-            Comparator.comparing(Held::time).thenComparing(held -> held.event().auditId());
 
     private final ReplaySink next;
     private final EventClock clock;
     private final InstantSource wall;
     private final Instant learned;
     /** In order of arrival. */
-    private final List<Held> held = new ArrayList<>();
+    private final List<HeldEvent> held = new ArrayList<>();
 
     private long onTime;
     private Supplier<String> place = () -> "";
@@ -50,12 +46,6 @@ final class Timeline implements EventSink {
         this.clock = clock;
         this.wall = wall;
         this.learned = learned;
-    }
-
-    private record Held(AuditEvent event, String place) {
-        Instant time() {
-            return event.received();
-        }
     }
 
     /** A log begins. The supplier says where in it the event at hand stands. */
@@ -76,9 +66,9 @@ final class Timeline implements EventSink {
     public void event(AuditEvent event) {
         Instant time = event.received();
         if (time.isAfter(wall.instant().plus(FUTURE))) {
-            reject(new Held(event, place.get()), "more than an hour from now");
+            reject(new HeldEvent(event, place.get()), "more than an hour from now");
         } else if (isLeap(time)) {
-            hold(new Held(event, place.get()));
+            hold(new HeldEvent(event, place.get()));
         } else {
             next.event(event);
             countOnTime();
@@ -89,7 +79,7 @@ final class Timeline implements EventSink {
         return time.isAfter(clock.instant().plus(LEAP));
     }
 
-    private void hold(Held record) {
+    private void hold(HeldEvent record) {
         held.add(record);
         if (isBorneOut()) {
             believe();
@@ -113,10 +103,10 @@ final class Timeline implements EventSink {
 
     /** The middle one goes first and takes the clock with it, so that one that is far behind is judged as such. */
     private void believe() {
-        List<Held> group = List.copyOf(held);
-        List<Held> others = new ArrayList<>(held);
-        others.sort(BY_TIME);
-        Held middle = others.remove((others.size() - 1) / 2);
+        List<HeldEvent> group = List.copyOf(held);
+        List<HeldEvent> others = new ArrayList<>(held);
+        others.sort(HeldEvent.BY_TIME);
+        HeldEvent middle = others.remove((others.size() - 1) / 2);
         next.event(middle.event());
         others.stream().filter(h -> !isLeap(h.time())).forEach(h -> next.event(h.event()));
         held.removeIf(h -> !isLeap(h.time()));
@@ -139,12 +129,12 @@ final class Timeline implements EventSink {
         while (isBorneOut() || isAgreed()) {
             believe();
         }
-        held.sort(BY_TIME);
+        held.sort(HeldEvent.BY_TIME);
         if (!held.isEmpty() && !clock.isSet() && learned.equals(Instant.EPOCH)) {
             next.event(held.get(0).event());
             held.remove(0);
         }
-        for (Held h : held) {
+        for (HeldEvent h : held) {
             if (isLeap(h.time()) && h.time().isAfter(learned.plus(LEAP))) {
                 reject(h, ahead(h));
             } else {
@@ -160,8 +150,14 @@ final class Timeline implements EventSink {
         return held.size() > onTime
                 && witnesses() > 1
                 && Duration.between(
-                                        held.stream().min(BY_TIME).orElseThrow().time(),
-                                        held.stream().max(BY_TIME).orElseThrow().time())
+                                        held.stream()
+                                                .min(HeldEvent.BY_TIME)
+                                                .orElseThrow()
+                                                .time(),
+                                        held.stream()
+                                                .max(HeldEvent.BY_TIME)
+                                                .orElseThrow()
+                                                .time())
                                 .compareTo(LEAP)
                         <= 0;
     }
@@ -172,21 +168,13 @@ final class Timeline implements EventSink {
         onTime = 0;
     }
 
-    private String ahead(Held h) {
+    private String ahead(HeldEvent h) {
         Instant others = clock.isSet() ? clock.instant() : learned;
         return Duration.between(others, h.time()).toDays() + " days ahead of all others";
     }
 
-    private void reject(Held h, String fault) {
-        AuditEvent event = h.event();
-        next.misdated(
-                event,
-                new Rejection(
-                        event.cluster(),
-                        Rejection.Reason.FUTURE,
-                        h.place() + "requestReceivedTimestamp is " + fault + " (auditID "
-                                + Untrusted.line(event.auditId()) + ")",
-                        "auditID=" + event.auditId() + " requestReceivedTimestamp=" + event.received()));
+    private void reject(HeldEvent h, String fault) {
+        next.misdated(h.event(), h.misdated(fault));
     }
 
     @Override

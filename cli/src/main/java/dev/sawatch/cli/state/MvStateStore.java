@@ -4,8 +4,6 @@ import dev.sawatch.audit.Untrusted;
 import dev.sawatch.baseline.StateKey;
 import dev.sawatch.baseline.StateRecord;
 import dev.sawatch.baseline.StateStore;
-import dev.sawatch.baseline.StateStoreException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -32,12 +29,12 @@ public final class MvStateStore implements StateStore, AutoCloseable {
 
     private static final char SEPARATOR = '\0';
 
-    private final String name;
+    private final Access access;
     private final MVStore store;
     private final MVMap<String, String> records;
 
     private MvStateStore(String name, MVStore store) {
-        this.name = name;
+        this.access = new Access(name);
         this.store = store;
         this.records = store.openMap(RECORDS);
     }
@@ -94,7 +91,7 @@ public final class MvStateStore implements StateStore, AutoCloseable {
 
     @Override
     public Map<StateKey, StateRecord> find(Collection<StateKey> keys) {
-        return tried(() -> findNow(keys));
+        return access.tried(() -> findNow(keys));
     }
 
     private Map<StateKey, StateRecord> findNow(Collection<StateKey> keys) {
@@ -110,7 +107,7 @@ public final class MvStateStore implements StateStore, AutoCloseable {
 
     @Override
     public Optional<String> replace(StateRecord record) {
-        return tried(() -> replaceNow(record));
+        return access.tried(() -> replaceNow(record));
     }
 
     private Optional<String> replaceNow(StateRecord record) {
@@ -148,44 +145,27 @@ public final class MvStateStore implements StateStore, AutoCloseable {
 
     /** Deletes what has expired by the given time. */
     public void purge(Instant now) {
-        tried(() -> records.entrySet().stream()
+        access.tried(() -> records.entrySet().stream()
                         .filter(entry -> !expires(entry.getValue()).isAfter(now))
                         .map(Map.Entry::getKey)
                         .toList())
-                .forEach(key -> tried(() -> Optional.ofNullable(records.remove(key))));
+                .forEach(key -> access.tried(() -> Optional.ofNullable(records.remove(key))));
     }
 
     /**
      * Writes what is not written yet, and lets go of the file.
      *
-     * @throws StateStoreException where it cannot be written; what was written before stays
+     * @throws dev.sawatch.baseline.StateStoreException where it cannot be written; what was written before stays
      */
     @Override
     public void close() {
+        access.close();
         try {
             store.close();
         } catch (MVStoreException e) {
             store.closeImmediately();
-            throw unavailable(e);
+            throw access.unavailable(e);
         }
-    }
-
-    private <T> T tried(Supplier<T> access) {
-        try {
-            return access.get();
-        } catch (MVStoreException e) {
-            throw unavailable(e);
-        }
-    }
-
-    /** The system's own words stand at the bottom of a pile of exceptions. */
-    private StateStoreException unavailable(MVStoreException e) {
-        Throwable cause = e;
-        while (cause.getCause() != null && !(cause instanceof IOException)) {
-            cause = cause.getCause();
-        }
-        String reason = cause instanceof IOException ? ": " + cause.getMessage() : "";
-        return new StateStoreException(name + " cannot be read or written" + reason);
     }
 
     private static String text(StateKey key) {

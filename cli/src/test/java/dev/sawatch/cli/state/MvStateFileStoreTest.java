@@ -1,13 +1,12 @@
 package dev.sawatch.cli.state;
 
 import dev.sawatch.baseline.StateStore;
-import dev.sawatch.testkit.StateStoreContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class MvStateFileStoreTest extends StateStoreContract {
+class MvStateFileStoreTest extends MvStateStoreTest {
     @TempDir
     private Path folder;
 
