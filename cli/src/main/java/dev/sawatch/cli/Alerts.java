@@ -10,19 +10,26 @@ import java.util.Set;
 /** Takes alerts as they are published: each one once into a file, and what the table shows of it into memory. */
 final class Alerts implements AlertPublisher {
     private final JsonLines file;
+    private final Set<String> inFile;
     private final Set<String> ids = new HashSet<>();
     private final List<AlertRow> rows = new ArrayList<>();
 
-    Alerts(JsonLines file) {
+    /** @param inFile ids of the alerts that the file holds already */
+    Alerts(JsonLines file, Set<String> inFile) {
         this.file = file;
+        this.inFile = Set.copyOf(inFile);
     }
 
     @Override
     public void publish(AlertMessage message) {
-        if (ids.add(message.id())) {
-            file.line(message.event());
-            rows.add(AlertRow.of(message));
+        if (ids.contains(message.id())) {
+            return;
         }
+        if (!inFile.contains(message.id())) {
+            file.line(message.event());
+        }
+        ids.add(message.id());
+        rows.add(AlertRow.of(message));
     }
 
     List<AlertRow> rows() {

@@ -50,8 +50,9 @@ final class BaselineShowCommand implements Runnable {
                 .filter(profile -> names.contains(profile.account()))
                 .toList();
         if (shown.isEmpty()) {
-            throw new UnreadableException("the state file " + options.state() + " knows no service account "
-                    + Untrusted.line(account) + "; baseline list shows those that it knows");
+            throw new UnreadableException(
+                    "the state file " + Untrusted.line(options.state().toString()) + " knows no service account "
+                            + Untrusted.line(account) + "; baseline list shows those that it knows");
         }
         shown.forEach(profile -> terminal.out().println(options.json() ? profile.json() : text(profile)));
     }

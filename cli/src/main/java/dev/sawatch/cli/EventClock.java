@@ -3,22 +3,17 @@ package dev.sawatch.cli;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/**
- * The newest event's time as clock, so that a log is judged as if it were read while it was written. Times later than the
- * wall clock's are not believed.
- */
+/** The newest event's time as clock, so that a log is judged as if it were read while it was written. */
 final class EventClock implements InstantSource {
-    private final InstantSource wall;
     private Instant newest = Instant.EPOCH;
 
-    EventClock(InstantSource wall) {
-        this.wall = wall;
+    void seen(Instant time) {
+        newest = time.isAfter(newest) ? time : newest;
     }
 
-    void seen(Instant time) {
-        if (time.isAfter(newest) && !time.isAfter(wall.instant())) {
-            newest = time;
-        }
+    /** Whether any event was seen. */
+    boolean isSet() {
+        return !newest.equals(Instant.EPOCH);
     }
 
     @Override

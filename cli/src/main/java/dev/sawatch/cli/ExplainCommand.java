@@ -6,8 +6,8 @@ import dev.sawatch.cli.state.MvStateStore;
 import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.settings.Settings;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,13 +49,13 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Logs logs = options.logs(terminal, List.of());
         try (MvStateStore store = options.copyState();
-                JsonLines nowhere = new JsonLines(null)) {
-            Alerts alerts = new Alerts(nowhere);
-            EventClock clock = new EventClock(InstantSource.system());
+                JsonLines nowhere = JsonLines.nowhere()) {
+            Alerts alerts = new Alerts(nowhere, Set.of());
+            EventClock clock = new EventClock();
             Explainer explainer = new Explainer(auditId, settings, terminal.width());
             Replay replay = new Replay(new AuditPipeline(store, alerts, nowhere, settings, clock, explainer), clock);
             SoughtCall sought = new SoughtCall(auditId, replay);
-            sought.readUntilFound(logs);
+            sought.readUntilFound(logs, clock);
             terminal.out().print(explainer.explain(sought.found().orElseThrow(this::notFound), replay.last(), alerts));
         }
         return 0;

@@ -46,7 +46,7 @@ final class Explainer implements Consumer<Judgement> {
         if (!result.skipped().isEmpty()) {
             return "Not judged: older than the training period, seen from the newest event before it.";
         } else if (!result.rejected().isEmpty()) {
-            return "Not judged: its time is in the future.";
+            return "Not judged: its time is in the future, or far ahead of all other records, and not believed.";
         }
         return "Usual: Kubernetes grants such calls to everybody, so they are neither judged nor learned.";
     }

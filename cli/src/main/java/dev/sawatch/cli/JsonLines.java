@@ -3,56 +3,110 @@ package dev.sawatch.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sawatch.alert.PublishException;
 import dev.sawatch.audit.Rejection;
+import dev.sawatch.audit.Untrusted;
 import dev.sawatch.pipeline.RejectSink;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A file of JSON objects, one a line; nothing where no file is wanted. */
+/**
+ * A file of JSON objects, one a line; nothing where no file is wanted. What is written here has reached the operating
+ * system, so that it outlives this process, however that ends.
+ */
 final class JsonLines implements RejectSink, AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final @Nullable BufferedWriter writer;
+    private final @Nullable Path file;
+    private final @Nullable FileChannel channel;
 
-    JsonLines(@Nullable Path file) throws IOException {
-        writer = file == null ? null : Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    private JsonLines(@Nullable Path file, @Nullable FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    static JsonLines nowhere() {
+        return new JsonLines(null, null);
+    }
+
+    /** Begins the file anew. */
+    static JsonLines write(Path file) throws IOException {
+        return new JsonLines(
+                file,
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING));
+    }
+
+    /**
+     * Goes on behind what a file holds. A last line that a dying process left half-written is taken away.
+     *
+     * @throws IOException where it cannot be written, or ends with what is no JSON
+     */
+    static JsonLines append(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return write(file);
+        }
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        try {
+            LastLine.complete(channel);
+            channel.position(channel.size());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        return new JsonLines(file, channel);
     }
 
     void line(String json) {
-        if (writer == null) {
+        if (channel == null) {
             return;
         }
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(json + "\n");
         try {
-            writer.append(json).append('\n');
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
         } catch (IOException e) {
-            throw new PublishException("a line could not be written", e);
+            throw unwritten(e);
         }
+    }
+
+    private PublishException unwritten(IOException e) {
+        return new PublishException(Untrusted.line(String.valueOf(file)) + " cannot be written", e);
     }
 
     @Override
     public void reject(List<Rejection> rejections) {
-        for (Rejection rejection : rejections) {
-            line(MAPPER.createObjectNode()
-                    .put("reason", rejection.reason().label())
-                    .put("detail", rejection.detail())
-                    .put("excerpt", rejection.excerpt())
-                    .toString());
-        }
+        line(rejections.stream().map(JsonLines::json).collect(Collectors.joining("\n")));
+    }
+
+    private static String json(Rejection rejection) {
+        return MAPPER.createObjectNode()
+                .put("reason", rejection.reason().label())
+                .put("detail", rejection.detail())
+                .put("excerpt", rejection.excerpt())
+                .toString();
     }
 
     @Override
     public void close() {
-        if (writer == null) {
+        if (channel == null) {
             return;
         }
         try {
-            writer.close();
+            channel.close();
         } catch (IOException e) {
-            throw new PublishException("a file could not be written", e);
+            throw unwritten(e);
         }
     }
 }

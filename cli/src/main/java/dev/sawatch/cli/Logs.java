@@ -1,15 +1,17 @@
 package dev.sawatch.cli;
 
 import dev.sawatch.audit.Cluster;
-import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
+import dev.sawatch.audit.Untrusted;
 import dev.sawatch.cli.input.Forms;
 import dev.sawatch.cli.input.LogFile;
 import dev.sawatch.cli.input.LogReader;
 import dev.sawatch.cli.input.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The logs of a run.
@@ -19,26 +21,48 @@ import java.util.List;
  * @param cluster cluster of those that do not name it
  */
 record Logs(Terminal terminal, List<LogFile> files, Cluster cluster) {
-    /** Reads all logs, one after the other, into a sink that ends with a replay. */
-    void read(EventSink sink, Replay replay) throws IOException {
+    /**
+     * Reads all logs, one after the other, into a timeline that ends with a replay.
+     *
+     * @throws UnreadableException where a log cannot be read further, after all that was read before is processed; and
+     *     where none holds anything that can be read
+     */
+    void read(Timeline timeline, Replay replay) {
         Forms forms = Forms.of(cluster);
+        Optional<UnreadableException> fault = Optional.empty();
         try (Progress progress = new Progress(terminal, files)) {
-            for (LogFile file : files) {
-                try (InputStream in = progress.open(file)) {
-                    LogReader.read(file.name(), in, forms, sink);
-                }
+            for (int i = 0; i < files.size() && fault.isEmpty(); i++) {
+                fault = read(files.get(i), progress, forms, timeline);
             }
+            timeline.settle();
             replay.flush();
         }
-        if (!replay.readAnything()) {
+        if (fault.isPresent()) {
+            throw fault.get();
+        } else if (!replay.readAnything()) {
             throw new UnreadableException(nothingReadable(replay));
         }
     }
 
+    private static Optional<UnreadableException> read(LogFile file, Progress progress, Forms forms, Timeline timeline) {
+        try (InputStream in = progress.open(file)) {
+            LogReader.read(file.name(), in, forms, timeline, timeline::reading);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(new UnreadableException(file.name(), "cannot be read further: " + reason(e)));
+        }
+    }
+
+    /** File system exceptions say the name again. */
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException fault ? fault.getReason() : e.getMessage();
+        return Untrusted.line(reason == null ? e.getClass().getSimpleName().replaceAll("Exception$", "") : reason);
+    }
+
     private String nothingReadable(Replay replay) {
         Rejection first = replay.firstRejection();
-        String nothing =
-                "nothing readable in " + (files.size() == 1 ? files.get(0).name() : files.size() + " files");
+        String nothing = "nothing readable in "
+                + (files.size() == 1 ? Untrusted.line(files.get(0).name()) : files.size() + " files");
         if (first != null) {
             return nothing + "; " + first.detail();
         }

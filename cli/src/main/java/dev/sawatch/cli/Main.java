@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command {@code sawatch}. Exit codes: 0 it ran, 2 wrong usage, 3 unreadable input or state; 1 a fault of ours. */
+/** The command {@code sawatch}. Exit codes: 0 it ran, 2 wrong usage, 3 a file that cannot be read or written; 1 a fault of ours. */
 @Command(
         name = "sawatch",
         mixinStandardHelpOptions = true,
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         subcommands = CommandLine.HelpCommand.class,
         footer = {"", "Try: sawatch replay audit.log"})
 final class Main implements Runnable {
-    /** Input or state that cannot be read. */
+    /** Input, state or output that cannot be read or written. */
     static final int UNREADABLE = 3;
 
     @Spec
@@ -47,7 +47,10 @@ final class Main implements Runnable {
         line.setParameterExceptionHandler(Main::usage);
         line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
         int code = line.execute(args);
-        terminal.out().flush();
+        if (terminal.out().checkError() && code == CommandLine.ExitCode.OK) {
+            line.getErr().println("sawatch: standard output cannot be written");
+            return UNREADABLE;
+        }
         return code;
     }
 
@@ -61,27 +64,27 @@ final class Main implements Runnable {
     }
 
     private static boolean isUnreadable(Throwable e) {
-        return e instanceof UnreadableException || e instanceof StateFileException || e instanceof StateStoreException;
+        return e instanceof UnreadableException
+                || e instanceof StateFileException
+                || e instanceof StateStoreException
+                || e instanceof PublishException;
     }
 
     private static int usage(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("sawatch: " + e.getMessage());
+        err.println("sawatch: " + Shown.text(String.valueOf(e.getMessage())));
         CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
         err.println("For the options: " + command.getCommandSpec().qualifiedName() + " --help");
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static int failed(Exception e, CommandLine command) throws Exception {
-        if (e instanceof PublishException) {
-            String cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
-            command.getErr().println("sawatch: " + e.getMessage() + cause);
-        } else if (isUnreadable(e)) {
-            command.getErr().println("sawatch: " + e.getMessage());
-        } else {
+        if (!isUnreadable(e)) {
             throw e;
         }
+        String cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
+        command.getErr().println("sawatch: " + Shown.text(e.getMessage() + cause));
         return exitCode(e);
     }
 }

@@ -1,22 +1,26 @@
 package dev.sawatch.cli;
 
 import dev.sawatch.audit.AuditEvent;
-import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.pipeline.Batch;
 import dev.sawatch.pipeline.BatchResult;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what is read through the pipeline, in batches. */
-final class Replay implements EventSink {
+final class Replay implements ReplaySink {
     /** Weight of one batch: records, and the long texts that clients may send, so that memory has a bound. */
     private static final int BATCH = 5_000;
 
     private static final int CHARACTERS = 4_096;
+
+    /** How far a batch takes the clock: as long as a record outlives the training period, so none is missed that a call rests on. */
+    private static final Duration SPAN = Duration.ofDays(1);
 
     private static final long SECONDS_OF_DAY = 86_400;
 
@@ -26,6 +30,7 @@ final class Replay implements EventSink {
     private BatchResult total = BatchResult.NONE;
     private BatchResult last = BatchResult.NONE;
     private Batch batch;
+    private @Nullable Instant end;
     private long weight;
     private long readable;
     private @Nullable Rejection firstRejection;
@@ -45,15 +50,23 @@ final class Replay implements EventSink {
 
     @Override
     public void event(AuditEvent event) {
-        clock.seen(event.received());
-        if (!event.received().isAfter(clock.instant())) {
-            days.add(Math.floorDiv(event.received().getEpochSecond(), SECONDS_OF_DAY));
+        if (end != null && event.received().isAfter(end)) {
+            flush();
         }
+        clock.seen(event.received());
+        end = end == null ? clock.instant().plus(SPAN) : end;
+        days.add(Math.floorDiv(event.received().getEpochSecond(), SECONDS_OF_DAY));
         readable++;
         batch.event(event);
         taken(event.call().uri().length()
                 + event.userAgent().length()
                 + event.fingerprint().length());
+    }
+
+    @Override
+    public void misdated(AuditEvent event, Rejection why) {
+        readable++;
+        rejected(why);
     }
 
     @Override
@@ -82,6 +95,7 @@ final class Replay implements EventSink {
         last = pipeline.process(batch);
         total = total.plus(last);
         batch = pipeline.newBatch();
+        end = null;
         weight = 0;
     }
 

@@ -1,19 +1,21 @@
 package dev.sawatch.cli;
 
+import dev.sawatch.alert.PublishException;
 import dev.sawatch.baseline.ClusterHistory;
 import dev.sawatch.baseline.StateKey;
+import dev.sawatch.cli.input.UnreadableException;
 import dev.sawatch.cli.state.MvStateStore;
 import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,11 +30,13 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "",
-            "Nothing is alerted in the first 14 days with events: they are learned. Exit codes: 0 the logs were read,"
-                    + " 2 wrong usage, 3 no log or state could be read."
+            "Nothing is alerted in the first 14 days with events: they are learned. With --state the files of --alerts and"
+                    + " --rejects are added to, else they begin anew. Exit codes: 0 the logs were read, 2 wrong usage,"
+                    + " 3 a log, the state or an output could not be read or written; what was done before is kept."
         })
 final class ReplayCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final long start = System.nanoTime();
 
     @Mixin
     private LogOptions options;
@@ -58,39 +62,75 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long start = System.nanoTime();
         Settings settings = options.settings();
         Logs logs = options.logs(terminal, outputs());
-        try (MvStateStore store = options.openState();
-                JsonLines alertLines = output("--alerts", alertsFile);
-                JsonLines rejects = output("--rejects", rejectsFile)) {
-            Alerts alerts = new Alerts(alertLines);
-            EventClock clock = new EventClock(InstantSource.system());
-            Replay replay = new Replay(new AuditPipeline(store, alerts, rejects, settings, clock), clock);
-            logs.read(replay, replay);
-            store.purge(clock.instant());
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            report(new ReplayReport(
-                    replay.total(),
-                    replay.days(),
-                    alerts.rows(),
-                    clusters(store, settings),
-                    settings.periods().activation(),
-                    elapsed));
+        // Where the table is all that is seen of the alerts, none may count as published before it is shown.
+        try (MvStateStore store = options.openState(alertsFile == null);
+                JsonLines alertLines = options.lines("--alerts", alertsFile);
+                JsonLines rejects = options.lines("--rejects", rejectsFile)) {
+            Alerts alerts = new Alerts(alertLines, options.alertsIn(alertsFile));
+            replay(logs, store, alerts, rejects, settings).ifPresent(ReplayCommand::rethrow);
         }
         return 0;
     }
 
-    private List<Path> outputs() {
-        return Stream.of(alertsFile, rejectsFile).filter(Objects::nonNull).toList();
+    /** Tells what came of it, and hands back what ended it early. */
+    private Optional<RuntimeException> replay(
+            Logs logs, MvStateStore store, Alerts alerts, JsonLines rejects, Settings settings) {
+        EventClock clock = new EventClock();
+        Replay replay = new Replay(new AuditPipeline(store, alerts, rejects, settings, clock), clock);
+        Optional<RuntimeException> fault =
+                read(logs, new Timeline(replay, clock, InstantSource.system(), learned(store)), replay);
+        store.purge(clock.instant());
+        report(new ReplayReport(
+                replay.total(),
+                replay.firstRejection(),
+                replay.days(),
+                alerts.rows(),
+                clusters(store, settings),
+                settings.periods().activation(),
+                Duration.ofNanos(System.nanoTime() - start),
+                fault.isEmpty()));
+        return fault;
     }
 
-    private JsonLines output(String option, @Nullable Path file) {
+    private static void rethrow(RuntimeException fault) {
+        throw fault;
+    }
+
+    /** What ends the reading early, after which there is still something to tell. */
+    private static Optional<RuntimeException> read(Logs logs, Timeline timeline, Replay replay) {
         try {
-            return new JsonLines(file);
-        } catch (IOException e) {
-            throw options.wrong(option, file + " cannot be written");
+            logs.read(timeline, replay);
+            return Optional.empty();
+        } catch (UnreadableException | PublishException e) {
+            if (!replay.readAnything()) {
+                throw e;
+            }
+            return Optional.of(e);
         }
+    }
+
+    /** The last day with events of all clusters that the state knows. */
+    private static Instant learned(MvStateStore store) {
+        Instant[] newest = {Instant.EPOCH};
+        store.each(StateKey.Kind.CLUSTER, record -> {
+            Instant day = Instant.EPOCH.plus(
+                    Duration.ofDays(ClusterHistory.parse(record.text()).newestDay()));
+            newest[0] = day.isAfter(newest[0]) ? day : newest[0];
+        });
+        return newest[0];
+    }
+
+    private List<Output> outputs() {
+        List<Output> outputs = new ArrayList<>();
+        if (alertsFile != null) {
+            outputs.add(new Output("--alerts", alertsFile));
+        }
+        if (rejectsFile != null) {
+            outputs.add(new Output("--rejects", rejectsFile));
+        }
+        return outputs;
     }
 
     private static List<ReplayReport.ClusterDays> clusters(MvStateStore store, Settings settings) {

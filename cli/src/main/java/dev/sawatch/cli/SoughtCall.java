@@ -1,15 +1,16 @@
 package dev.sawatch.cli;
 
 import dev.sawatch.audit.AuditEvent;
-import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads logs up to one call, which is judged in a batch of its own. */
-final class SoughtCall implements EventSink {
+final class SoughtCall implements ReplaySink {
     private final String auditId;
     private final Replay replay;
     private @Nullable AuditEvent found;
@@ -19,9 +20,9 @@ final class SoughtCall implements EventSink {
         this.replay = replay;
     }
 
-    void readUntilFound(Logs logs) throws IOException {
+    void readUntilFound(Logs logs, EventClock clock) throws IOException {
         try {
-            logs.read(this, replay);
+            logs.read(new Timeline(this, clock, InstantSource.system(), Instant.EPOCH), replay);
         } catch (FoundException e) {
             replay.flush();
         }
@@ -40,6 +41,18 @@ final class SoughtCall implements EventSink {
         }
         replay.flush();
         replay.event(event);
+        found = event;
+        throw new FoundException();
+    }
+
+    @Override
+    public void misdated(AuditEvent event, Rejection why) {
+        if (!event.auditId().startsWith(auditId)) {
+            replay.misdated(event, why);
+            return;
+        }
+        replay.flush();
+        replay.misdated(event, why);
         found = event;
         throw new FoundException();
     }

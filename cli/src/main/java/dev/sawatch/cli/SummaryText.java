@@ -36,12 +36,14 @@ final class SummaryText {
     private String write() {
         text.put("Read", read());
         put("Skipped", counts(total.skipped(), Skip::label));
-        put("Rejected", counts(total.rejected(), Rejection.Reason::label));
+        put("Rejected", rejected());
         text.put("Alerts", report.alerts().isEmpty() ? "none" : alerts());
         put("Not told", notTold());
         text.put("State", count(total.storeCalls(), "store call") + ", " + total.storeWrites() + " of them writes");
         text.put("Time", String.format(Locale.ROOT, "%.1f s", report.elapsed().toMillis() / MILLIS));
-        closing();
+        if (report.whole()) {
+            closing();
+        }
         return text.toString();
     }
 
@@ -54,6 +56,12 @@ final class SummaryText {
     private String read() {
         return count(total.events(), "record") + ", " + total.serviceAccountEvents()
                 + " of them calls of service accounts, on " + count(report.days(), "day");
+    }
+
+    private String rejected() {
+        Rejection first = report.firstRejection();
+        String counts = counts(total.rejected(), Rejection.Reason::label);
+        return first == null ? counts : counts + "; the first: " + Untrusted.line(first.detail());
     }
 
     private String alerts() {

@@ -168,6 +168,34 @@ class ReplayTest {
     }
 
     @Test
+    void withAStateTheAlertsAreAddedToTheirFile() throws IOException {
+        Path state = folder.resolve("state.db");
+        Path alerts = folder.resolve("alerts.jsonl");
+        List<String> lines = AuditLines.attack();
+        new Sawatch().run("replay", "--state", state, "--alerts", alerts, log(lines.subList(0, 31)));
+        assertThat(Files.readAllLines(alerts)).hasSize(1);
+        new Sawatch().run("replay", "--state", state, "--alerts", alerts, log(lines.subList(31, 33)));
+        assertThat(Files.readAllLines(alerts)).hasSize(2);
+        Files.delete(state);
+        assertThat(new Sawatch()
+                        .run("replay", "--json", "--state", state, "--alerts", alerts, log(lines))
+                        .out())
+                .contains("\"first_seen_resource\":1,\"unusual_modification\":1");
+        assertThat(Files.readAllLines(alerts)).hasSize(2);
+    }
+
+    @Test
+    void rotatedLogsAreReadOldestFirst() throws IOException {
+        List<String> lines = AuditLines.attack();
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        Files.write(logs.resolve("audit.log.2"), lines.subList(0, 12));
+        Files.write(logs.resolve("audit.log.1"), lines.subList(12, 24));
+        Files.write(logs.resolve("audit.log"), lines.subList(24, 33));
+        assertThat(new Sawatch().run("replay", "--json", logs).out())
+                .contains("\"alerts\":{\"first_seen_resource\":1,\"unusual_modification\":1}");
+    }
+
+    @Test
     void standardInputIsAFileToo() {
         Sawatch.Run run = new Sawatch().input(EVENT + "\n" + EVENT).run("replay", "--json", "-");
         assertThat(run.code()).isZero();
@@ -187,6 +215,35 @@ class ReplayTest {
         List<String> lines = AuditLines.habits(40);
         Collections.reverse(lines);
         assertThat(new Sawatch().run("replay", "--json", log(lines)).out()).contains("\"skipped\":{\"too_old\":");
+    }
+
+    @Test
+    void aLongLogOfFewEventsIsJudgedDayByDay() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            Instant time = AuditLines.START.plus(Duration.ofMinutes(144L * i));
+            lines.add(AuditLines.event("habit-" + i, time, "get", "configmaps", "shop"));
+            if (i == 250) {
+                lines.add(AuditLines.event("attack00-0001", time, "list", "secrets", "kube-system"));
+            }
+        }
+        JsonNode summary = MAPPER.readTree(
+                new Sawatch().run("replay", "--json", log(lines)).out());
+        assertThat(summary.path("skipped")).isEmpty();
+        assertThat(summary.path("alerts")).hasToString("{\"first_seen_resource\":1}");
+    }
+
+    @Test
+    void aMonthlyHabitIsKnownToTheDay() throws IOException {
+        List<String> lines = AuditLines.habits(45);
+        for (int day : List.of(39, 10)) {
+            Instant time = AuditLines.START.plus(Duration.ofDays(day));
+            lines.add(
+                    2 * day,
+                    AuditLines.event("monthly-" + day, time, "list", "secrets", "shop")
+                            .replace("shop:cart", "shop:report"));
+        }
+        assertThat(new Sawatch().run("replay", "--json", log(lines)).out()).contains("\"alerts\":{}", "\"skipped\":{}");
     }
 
     @Test

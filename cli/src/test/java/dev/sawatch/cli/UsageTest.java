@@ -85,6 +85,82 @@ class UsageTest {
     }
 
     @Test
+    void oneFileForTwoOutputs() throws IOException {
+        Path x = folder.resolve("x");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("x"));
+        Path dotted = folder.resolve("../" + folder.getFileName() + "/./x");
+        for (Path other : List.of(x, link, dotted)) {
+            isWrong("--rejects", "replay", "--alerts", x, "--rejects", other, log);
+            isWrong("--alerts", "replay", "--state", other, "--alerts", x, log);
+            assertThat(x).doesNotExist();
+        }
+        Files.writeString(x, "{}\n");
+        Path hard = Files.createLink(folder.resolve("hard"), x);
+        for (Path other : List.of(x, link, dotted, hard)) {
+            isWrong("is the file of --rejects too", "replay", "--alerts", x, "--rejects", other, log);
+            isWrong("is the file of --state too", "replay", "--state", other, "--alerts", x, log);
+            assertThat(x).hasContent("{}\n");
+        }
+    }
+
+    @Test
+    void anOutputOverAnInputByItsLinks() throws IOException {
+        byte[] before = Files.readAllBytes(log);
+        for (Path link : List.of(
+                Files.createSymbolicLink(folder.resolve("link"), log), Files.createLink(folder.resolve("hard"), log))) {
+            isWrong("is read and written at once", "replay", "--alerts", link, log);
+            isWrong("is read and written at once", "replay", "--state", link, log);
+        }
+        assertThat(log).hasBinaryContent(before);
+    }
+
+    @Test
+    void anOutputOverTheSettings() throws IOException {
+        Path settings = Files.writeString(folder.resolve("s.properties"), "activation.days=7\n");
+        isWrong("is the file of --settings too", "replay", "--settings", settings, "--alerts", settings, log);
+        assertThat(settings).hasContent("activation.days=7\n");
+    }
+
+    @Test
+    void noNameSteersTheTerminal() throws IOException {
+        String steering = "\u001b[31m\u009b2J\u202e";
+        Path bad = folder.resolve(steering + "bad");
+        Files.writeString(bad, "x");
+        Path none = folder.resolve(steering + "none");
+        for (Object[] args : new Object[][] {
+            {"replay", none},
+            {"replay", bad},
+            {"replay", "--" + steering, log},
+            {steering},
+            {"replay", "--state", none.resolve("x"), log},
+            {"replay", "--state", bad, log},
+            {"replay", "--settings", none, log},
+            {"replay", "--settings", bad, log},
+            {"replay", "--alerts", none.resolve("x"), log},
+            {"replay", "--alerts", none, "--rejects", none, log},
+            {"replay", "--alerts", bad, "--state", folder.resolve("s"), log},
+            {"replay", "--alerts", bad, bad},
+            {"explain", "--audit-id", "a" + steering, log},
+            {"baseline", "list", "--state", none},
+            {"baseline", "show", "--state", none, "a/" + steering},
+            {"baseline", "show", "--state", none, steering}
+        }) {
+            Sawatch.Run run = new Sawatch().run(args);
+            assertThat(run.code()).as(run.err()).isIn(2, 3);
+            assertThat(run.out() + run.err()).contains("\\u001b").doesNotContain("\u001b", "\u009b", "\u202e");
+        }
+    }
+
+    @Test
+    void theSummaryOfALogWithASteeringName() throws IOException {
+        Path bad = folder.resolve("\u001b[31mbad");
+        Files.writeString(bad, Files.readString(log) + "\n{\"kind\":broken\n");
+        assertThat(new Sawatch().run("replay", bad).out())
+                .contains("\\u001b[31mbad:")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
     void anAuditIdThatIsTooShort() {
         isWrong("--audit-id", "explain", "--audit-id", "abc", log);
         isWrong("--audit-id", "explain", log);

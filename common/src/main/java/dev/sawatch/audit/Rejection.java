@@ -30,7 +30,7 @@ public record Rejection(@Nullable Cluster cluster, Reason reason, String detail,
         BAD_TIME,
         /** An {@code apiVersion} of audit.k8s.io that is not known. */
         UNKNOWN_VERSION,
-        /** Received more than an hour from now. */
+        /** Received more than an hour from now, or long after all records around it. */
         FUTURE,
         /** JSON, but neither an audit event nor an envelope of one. */
         UNKNOWN_FORM;

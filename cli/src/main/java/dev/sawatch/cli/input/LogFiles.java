@@ -7,6 +7,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,25 +27,53 @@ public final class LogFiles {
      */
     public LogFiles(InputStream stdin, List<Path> excluded) {
         this.stdin = stdin;
-        this.excluded =
-                excluded.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+        this.excluded = List.copyOf(excluded);
     }
 
     /**
-     * The logs in the order given; those of a folder in order of their names, with its folders'.
+     * The logs in order of their first events; those without one that can be read last, as given or by name. What cannot
+     * be read twice, such as standard input, keeps its place between those before and those after it.
      *
      * @throws UnreadableException where one does not exist or may not be read
      */
     public List<LogFile> find(List<String> names) {
-        List<LogFile> found = new ArrayList<>();
+        List<LogFile> ordered = new ArrayList<>();
+        List<LogFile> files = new ArrayList<>();
         for (String name : names) {
-            if (name.equals(STDIN)) {
-                found.add(new LogFile("standard input", -1, () -> stdin));
+            if (isReadOnce(name)) {
+                ordered.addAll(inOrder(files));
+                files.clear();
+                ordered.add(name.equals(STDIN) ? new LogFile("standard input", -1, () -> stdin) : file(Path.of(name)));
             } else {
-                found.addAll(find(name));
+                files.addAll(find(name));
             }
         }
-        return found;
+        ordered.addAll(inOrder(files));
+        return ordered;
+    }
+
+    private static boolean isReadOnce(String name) {
+        try {
+            Path path = Path.of(name);
+            boolean isFile = Files.isRegularFile(path) || Files.isDirectory(path) || !Files.exists(path);
+            return name.equals(STDIN) || !isFile;
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static List<LogFile> inOrder(List<LogFile> files) {
+        if (files.size() < 2) {
+            return files;
+        }
+        record Begun(LogFile file, Instant time) {}
+        List<Begun> begun = new ArrayList<>();
+        List<LogFile> others = new ArrayList<>();
+        for (LogFile file : files) {
+            FirstEvent.time(file).ifPresentOrElse(time -> begun.add(new Begun(file, time)), () -> others.add(file));
+        }
+        begun.sort(Comparator.comparing(Begun::time).thenComparing(b -> b.file().name()));
+        return Stream.concat(begun.stream().map(Begun::file), others.stream()).toList();
     }
 
     private List<LogFile> find(String name) {
@@ -55,19 +84,19 @@ public final class LogFiles {
             }
             return List.of(file(path));
         } catch (InvalidPathException e) {
-            throw new UnreadableException(name + ": not a file name");
+            throw new UnreadableException(name, "not a file name");
         }
     }
 
     private List<LogFile> folder(Path folder) {
         try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return paths.filter(path -> Files.isRegularFile(path) && !isHidden(folder.relativize(path)))
-                    .filter(path -> !excluded.contains(path.toAbsolutePath().normalize()))
+                    .filter(path -> excluded.stream().noneMatch(other -> SameFile.is(path, other)))
                     .sorted(Comparator.comparing(Path::toString))
                     .map(LogFiles::file)
                     .toList();
         } catch (UncheckedIOException | IOException e) {
-            throw new UnreadableException(folder + ": this folder cannot be read");
+            throw new UnreadableException(folder.toString(), "this folder cannot be read");
         }
     }
 
@@ -82,14 +111,14 @@ public final class LogFiles {
 
     private static LogFile file(Path path) {
         if (!Files.exists(path)) {
-            throw new UnreadableException(path + ": no such file");
+            throw new UnreadableException(path.toString(), "no such file");
         } else if (!Files.isReadable(path)) {
-            throw new UnreadableException(path + ": this file may not be read");
+            throw new UnreadableException(path.toString(), "this file may not be read");
         }
         try {
             return new LogFile(path.toString(), Files.size(path), () -> Files.newInputStream(path));
         } catch (IOException e) {
-            throw new UnreadableException(path + ": this file cannot be read");
+            throw new UnreadableException(path.toString(), "this file cannot be read");
         }
     }
 }

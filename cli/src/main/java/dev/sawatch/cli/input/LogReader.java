@@ -14,6 +14,8 @@ import dev.sawatch.audit.Skip;
 import dev.sawatch.audit.Untrusted;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one log and hands over everything in it. What cannot be read becomes a rejection that names file and line. */
@@ -45,8 +47,20 @@ public final class LogReader {
      * @param in its bytes, packed or not; the caller closes it
      */
     public static void read(String file, InputStream in, Forms forms, EventSink sink) {
+        read(file, in, forms, sink, place -> {});
+    }
+
+    /**
+     * As the other, and says where things stand.
+     *
+     * @param places is given, before anything is read, what tells the place of the record at hand: {@code FILE:LINE: }
+     */
+    public static void read(
+            String file, InputStream in, Forms forms, EventSink sink, Consumer<Supplier<String>> places) {
         try {
-            new LogReader(file, Gunzip.open(in), forms, sink).readAll();
+            LogReader reader = new LogReader(file, Gunzip.open(in), forms, sink);
+            places.accept(reader::here);
+            reader.readAll();
         } catch (IOException e) {
             sink.rejected(new Rejection(
                     null,
@@ -127,6 +141,10 @@ public final class LogReader {
         return new Rejection(null, reason, place(input.recordLine()) + what, excerpt);
     }
 
+    private String here() {
+        return place(parser == null ? input.recordLine() : input.line(offset(parser)));
+    }
+
     private String place(long line) {
         return Untrusted.line(file) + ":" + line + ": ";
     }
@@ -140,8 +158,7 @@ public final class LogReader {
 
         @Override
         public void rejected(Rejection r) {
-            long line = parser == null ? input.recordLine() : input.line(offset(parser));
-            sink.rejected(new Rejection(r.cluster(), r.reason(), place(line) + r.detail(), r.excerpt()));
+            sink.rejected(new Rejection(r.cluster(), r.reason(), here() + r.detail(), r.excerpt()));
         }
 
         @Override

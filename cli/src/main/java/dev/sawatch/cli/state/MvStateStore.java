@@ -1,5 +1,6 @@
 package dev.sawatch.cli.state;
 
+import dev.sawatch.audit.Untrusted;
 import dev.sawatch.baseline.StateKey;
 import dev.sawatch.baseline.StateRecord;
 import dev.sawatch.baseline.StateStore;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +29,23 @@ public final class MvStateStore implements StateStore, AutoCloseable {
 
     private static final char SEPARATOR = '\0';
 
+    private final Access access;
     private final MVStore store;
     private final MVMap<String, String> records;
 
-    private MvStateStore(MVStore store) {
+    private MvStateStore(String name, MVStore store) {
+        this.access = new Access(name);
         this.store = store;
         this.records = store.openMap(RECORDS);
     }
 
+    private static MvStateStore of(Path file, MVStore store) {
+        return new MvStateStore("the state file " + Untrusted.line(file.toString()), store);
+    }
+
     /** A store that is gone when it is closed. */
     public static MvStateStore inMemory() {
-        return new MvStateStore(new MVStore.Builder().open());
+        return new MvStateStore("the state", new MVStore.Builder().open());
     }
 
     /**
@@ -47,7 +55,16 @@ public final class MvStateStore implements StateStore, AutoCloseable {
      *     file is left as it is
      */
     public static MvStateStore open(Path file) {
-        return new MvStateStore(StateFile.open(file));
+        return of(file, StateFile.open(file, StateFile.builder(file)));
+    }
+
+    /**
+     * As {@link #open}, but nothing is written before the store is closed: a crash leaves the file as it is.
+     *
+     * @throws StateFileException as {@link #open}
+     */
+    public static MvStateStore openUntilEnd(Path file) {
+        return of(file, StateFile.open(file, StateFile.builder(file).autoCommitDisabled()));
     }
 
     /**
@@ -56,7 +73,7 @@ public final class MvStateStore implements StateStore, AutoCloseable {
      * @throws StateFileException as {@link #open}, and where there is no such file
      */
     public static MvStateStore read(Path file) {
-        return new MvStateStore(StateFile.read(file));
+        return of(file, StateFile.read(file));
     }
 
     /**
@@ -74,6 +91,10 @@ public final class MvStateStore implements StateStore, AutoCloseable {
 
     @Override
     public Map<StateKey, StateRecord> find(Collection<StateKey> keys) {
+        return access.tried(() -> findNow(keys));
+    }
+
+    private Map<StateKey, StateRecord> findNow(Collection<StateKey> keys) {
         Map<StateKey, StateRecord> found = new HashMap<>();
         for (StateKey key : keys) {
             String value = records.get(text(key));
@@ -86,6 +107,10 @@ public final class MvStateStore implements StateStore, AutoCloseable {
 
     @Override
     public Optional<String> replace(StateRecord record) {
+        return access.tried(() -> replaceNow(record));
+    }
+
+    private Optional<String> replaceNow(StateRecord record) {
         String key = text(record.key());
         String current = records.get(key);
         String known = current == null ? null : version(current);
@@ -120,17 +145,27 @@ public final class MvStateStore implements StateStore, AutoCloseable {
 
     /** Deletes what has expired by the given time. */
     public void purge(Instant now) {
-        records.entrySet().stream()
-                .filter(entry -> !expires(entry.getValue()).isAfter(now))
-                .map(Map.Entry::getKey)
-                .toList()
-                .forEach(records::remove);
+        access.tried(() -> records.entrySet().stream()
+                        .filter(entry -> !expires(entry.getValue()).isAfter(now))
+                        .map(Map.Entry::getKey)
+                        .toList())
+                .forEach(key -> access.tried(() -> Optional.ofNullable(records.remove(key))));
     }
 
-    /** Writes what is not written yet, and lets go of the file. */
+    /**
+     * Writes what is not written yet, and lets go of the file.
+     *
+     * @throws dev.sawatch.baseline.StateStoreException where it cannot be written; what was written before stays
+     */
     @Override
     public void close() {
-        store.close();
+        access.close();
+        try {
+            store.close();
+        } catch (MVStoreException e) {
+            store.closeImmediately();
+            throw access.unavailable(e);
+        }
     }
 
     private static String text(StateKey key) {

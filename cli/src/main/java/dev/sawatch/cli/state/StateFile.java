@@ -17,12 +17,13 @@ final class StateFile {
     static final String FORMAT = "format";
     static final int VERSION = 1;
 
-    static MVStore open(Path file) {
+    /** @param builder from {@link #builder}, for what is to be known before the file is open */
+    static MVStore open(Path file, MVStore.Builder builder) {
         boolean isNew = isEmpty(file);
         if (!isNew) {
             read(file).close();
         }
-        MVStore store = openStore(file, builder(file));
+        MVStore store = openStore(file, builder);
         if (isNew) {
             store.<String, String>openMap(HEADER).put(FORMAT, String.valueOf(VERSION));
             store.commit();
@@ -52,8 +53,13 @@ final class StateFile {
         }
     }
 
-    private static MVStore.Builder builder(Path file) {
-        return new MVStore.Builder().fileName(file.toString()).compress();
+    /** The name is made absolute, for the store takes {@code memFS:x} for no file at all. */
+    static MVStore.Builder builder(Path file) {
+        return new MVStore.Builder()
+                .fileName(file.toAbsolutePath().toString())
+                .compress()
+                // What fails in the background fails again, and is reported, with the next call.
+                .backgroundExceptionHandler((thread, fault) -> {});
     }
 
     private static MVStore openStore(Path file, MVStore.Builder builder) {

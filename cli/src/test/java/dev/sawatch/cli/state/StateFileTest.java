@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sawatch.baseline.StateKey;
 import dev.sawatch.baseline.StateRecord;
+import dev.sawatch.baseline.StateStoreException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,15 @@ class StateFileTest {
         try (MvStateStore store = MvStateStore.open(file)) {
             assertThat(store.find(Set.of(KEY))).containsEntry(KEY, new StateRecord(KEY, "text", EXPIRES, version));
         }
+    }
+
+    @Test
+    void aClosedStoreIsUnavailable() {
+        MvStateStore store = MvStateStore.open(file);
+        store.replace(record("text"));
+        store.close();
+        assertThatThrownBy(() -> store.find(Set.of(KEY))).isInstanceOf(StateStoreException.class);
+        assertThatThrownBy(() -> store.replace(record("other"))).isInstanceOf(StateStoreException.class);
     }
 
     @Test
