@@ -3,6 +3,7 @@ package dev.sawatch.cli.state;
 import dev.sawatch.baseline.StateKey;
 import dev.sawatch.baseline.StateRecord;
 import dev.sawatch.baseline.StateStore;
+import dev.sawatch.baseline.StateStoreException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,8 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +77,10 @@ public final class MvStateStore implements StateStore, AutoCloseable {
 
     @Override
     public Map<StateKey, StateRecord> find(Collection<StateKey> keys) {
+        return guarded(() -> findAll(keys));
+    }
+
+    private Map<StateKey, StateRecord> findAll(Collection<StateKey> keys) {
         Map<StateKey, StateRecord> found = new HashMap<>();
         for (StateKey key : keys) {
             String value = records.get(text(key));
@@ -86,6 +93,10 @@ public final class MvStateStore implements StateStore, AutoCloseable {
 
     @Override
     public Optional<String> replace(StateRecord record) {
+        return guarded(() -> replaceOne(record));
+    }
+
+    private Optional<String> replaceOne(StateRecord record) {
         String key = text(record.key());
         String current = records.get(key);
         String known = current == null ? null : version(current);
@@ -99,6 +110,18 @@ public final class MvStateStore implements StateStore, AutoCloseable {
 
     private boolean put(String key, @Nullable String current, String next) {
         return current == null ? records.putIfAbsent(key, next) == null : records.replace(key, current, next);
+    }
+
+    /** A closed map answers from what it remembers, and a full disk is noticed by whatever call comes next. */
+    private <T> T guarded(Supplier<T> work) {
+        if (store.isClosed()) {
+            throw new StateStoreException("the state file is closed");
+        }
+        try {
+            return work.get();
+        } catch (MVStoreException e) {
+            throw new StateStoreException("the state file cannot be read or written", e);
+        }
     }
 
     /** Hands over all records of a kind, in order of cluster and name. */
