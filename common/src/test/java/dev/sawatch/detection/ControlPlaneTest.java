@@ -64,12 +64,7 @@ class ControlPlaneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "get, /api, true",
-        "get, /readyz, true",
-        "post, /api, false",
-        "get, /metrics, false",
-        "get, api, false"
+    @CsvSource({"get, /api, true", "get, /readyz, true", "post, /api, false", "get, /metrics, false", "get, api, false"
     })
     void somePathsAreOpenToEverybody(String verb, String segment, boolean granted) {
         assertThat(PublicPaths.shipped().grants(verb, segment)).isEqualTo(granted);

@@ -43,8 +43,7 @@ class RedeliveryTest {
     @ParameterizedTest
     @EnumSource(Heir.class)
     void aCallThatWasKeptQuietIsToldByTheNextAlert(Heir heir) {
-        Settings settings =
-                Settings.of(Map.of("training.days", "7", "activation.days", "5", "dedup.days", "7"));
+        Settings settings = Settings.of(Map.of("training.days", "7", "activation.days", "5", "dedup.days", "7"));
         Story story = new Story("quiet", """
                 days 1-24 payments/checkout get configmaps:settings in payments
                 days 1-24 security/vault list secrets in security
@@ -76,11 +75,7 @@ class RedeliveryTest {
                 day 22 alice@example.com list secrets in kube-system as=payments/checkout
                 """);
         int step = 1;
-        while (failsAt(
-                        new Fault(step, Fault.Moment.BEFORE),
-                        story,
-                        Settings.defaults(),
-                        Heir.THE_SAME_INSTANCE)
+        while (failsAt(new Fault(step, Fault.Moment.BEFORE), story, Settings.defaults(), Heir.THE_SAME_INSTANCE)
                 && !ledgerWritten) {
             assertThat(suppressedOfLastAlert()).as("call %s fails", step).isEqualTo(3 * 26);
             step++;
