@@ -37,6 +37,11 @@ class DynamoDbStateStoreTest extends StateStoreContract {
         return new DynamoDbStateStore(AwsWiring.enhanced(LocalDynamoDb.client()), TABLE);
     }
 
+    @Override
+    protected StateStore unavailable() {
+        return LocalDynamoDb.store(LocalDynamoDb.client(), TABLE + "-absent");
+    }
+
     @Test
     void theItemIsAsDocumented() {
         StateKey key = new StateKey(StateKey.Kind.PROFILE, "documented", "payments/checkout");

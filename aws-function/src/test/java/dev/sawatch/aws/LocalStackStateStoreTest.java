@@ -38,6 +38,11 @@ class LocalStackStateStoreTest extends StateStoreContract {
         return LocalDynamoDb.store(client(), table);
     }
 
+    @Override
+    protected StateStore unavailable() {
+        return LocalDynamoDb.store(client(), table + "-absent");
+    }
+
     /** This server deletes what has expired when it is told to; DynamoDB does so within days. */
     @Test
     void whatHasExpiredIsDeletedByTheTable() throws IOException, InterruptedException {

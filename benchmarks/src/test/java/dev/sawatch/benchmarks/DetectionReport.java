@@ -51,7 +51,8 @@ final class DetectionReport {
     }
 
     private static Settings with(ControlPlane controlPlane, PublicPaths publicPaths) {
-        var lists = new CallClassifier.Lists(LISTS.sensitive(), controlPlane, publicPaths, LISTS.system(), LISTS.families());
+        var lists = new CallClassifier.Lists(
+                LISTS.sensitive(), controlPlane, publicPaths, LISTS.system(), LISTS.families());
         return new Settings(DEFAULTS.periods(), lists, DEFAULTS.alerts());
     }
 

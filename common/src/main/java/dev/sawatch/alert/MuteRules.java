@@ -5,10 +5,10 @@ import dev.sawatch.baseline.Glob;
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.detection.Variation;
 import dev.sawatch.detection.Verdict;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +90,7 @@ public final class MuteRules {
                     .plusDays(1)
                     .atStartOfDay(ZoneOffset.UTC)
                     .toInstant();
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException("expires is no date such as 2026-12-31", e);
         }
     }

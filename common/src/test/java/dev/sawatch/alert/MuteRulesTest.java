@@ -38,6 +38,8 @@ class MuteRulesTest {
                 "\"service_account\":\"payments\" | false",
                 "\"service_account\":\"payments.checkout\" | false",
                 "\"service_account\":\"\\\\E.*\" | false",
+                "\"service_account\":\"\\\\\\\\EE.*\" | false",
+                "\"service_account\":\"\\\\\\\\EE(\" | false",
                 "\"resource\":\"pods\" | true",
                 "\"resource\":\"pod\" | false",
                 "\"resource\":\"pods\",\"service_account\":\"shop/*\" | false",

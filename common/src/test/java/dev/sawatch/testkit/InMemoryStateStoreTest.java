@@ -14,4 +14,9 @@ class InMemoryStateStoreTest extends StateStoreContract {
     protected StateStore another() {
         return store;
     }
+
+    @Override
+    protected StateStore unavailable() {
+        return new FaultyStateStore(store, new Fault(1, Fault.Moment.BEFORE));
+    }
 }

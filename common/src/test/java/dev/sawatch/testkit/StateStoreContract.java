@@ -48,6 +48,9 @@ public abstract class StateStoreContract {
     /** Another client on the same records, as another instance has it. */
     protected abstract StateStore another();
 
+    /** A store that is not there, or cannot be reached. */
+    protected abstract StateStore unavailable();
+
     @Test
     void noKeysFindNothing() {
         assertThat(store().find(List.of())).isEmpty();
@@ -238,6 +241,20 @@ public abstract class StateStoreContract {
     }
 
     @Test
+    void aReplacementSetsWhenTheRecordExpires() {
+        StateKey key = key("payments/checkout");
+        String version = create(key, "text");
+        for (Instant expires : List.of(EXPIRES.minusSeconds(86_400), EXPIRES.minusSeconds(60))) {
+            version = store().replace(new StateRecord(key, "text", expires, version))
+                    .orElseThrow();
+            assertThat(another().find(Set.of(key)))
+                    .extractingByKey(key)
+                    .extracting(StateRecord::expires)
+                    .isEqualTo(expires);
+        }
+    }
+
+    @Test
     void anExpiredRecordGivesWayToAFreshOne() {
         StateKey key = key("payments/checkout");
         assertThat(store().replace(new StateRecord(key, "old", PAST, null))).isPresent();
@@ -292,6 +309,16 @@ public abstract class StateStoreContract {
         StateKey large = key("payments/large");
         create(large, "é東🔑".repeat(20_000));
         assertThat(find(large).text()).isEqualTo("é東🔑".repeat(20_000));
+    }
+
+    @Test
+    void anUnavailableStoreIsAnException() {
+        StateKey key = key("payments/checkout");
+        StateStore notRead = unavailable();
+        assertThatThrownBy(() -> notRead.find(Set.of(key))).isInstanceOf(StateStoreException.class);
+        StateStore notWritten = unavailable();
+        assertThatThrownBy(() -> notWritten.replace(new StateRecord(key, "text", EXPIRES, null)))
+                .isInstanceOf(StateStoreException.class);
     }
 
     @Test

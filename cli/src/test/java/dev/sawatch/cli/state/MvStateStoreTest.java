@@ -15,4 +15,11 @@ class MvStateStoreTest extends StateStoreContract {
     protected StateStore another() {
         return store;
     }
+
+    @Override
+    protected StateStore unavailable() {
+        MvStateStore closed = MvStateStore.inMemory();
+        closed.close();
+        return closed;
+    }
 }

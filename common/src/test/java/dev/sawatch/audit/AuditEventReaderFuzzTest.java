@@ -1,0 +1,46 @@
+package dev.sawatch.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sawatch.testkit.EventCollector;
+import java.io.IOException;
+import java.util.List;
+
+/** Where plain Jackson reads a tree, the reader finds the events in it; elsewhere nothing worse than broken JSON. */
+class AuditEventReaderFuzzTest {
+    @FuzzTest(maxDuration = "1m")
+    void findsWhatAPlainTreeHolds(byte[] json) throws IOException {
+        EventCollector found = new EventCollector();
+        boolean broken = isBroken(json, found);
+        JsonNode tree = PlainEvents.tree(json);
+        if (tree == null || !tree.isObject()) {
+            return;
+        }
+        assertThat(broken).as("broken, where plain Jackson reads it").isFalse();
+        List<PlainEvents> expected = PlainEvents.of(tree);
+        if (expected != null) {
+            assertThat(found.events.size() + found.rejections.size() + found.skipped.size())
+                    .isEqualTo(expected.size());
+            assertThat(found.events.stream().map(PlainEvents::of))
+                    .containsExactlyElementsOf(
+                            expected.stream().filter(PlainEvents::isEvent).toList());
+        }
+    }
+
+    private static boolean isBroken(byte[] json, EventCollector found) throws IOException {
+        try (JsonParser parser = AuditJson.FACTORY.createParser(json)) {
+            assertThat(parser).isInstanceOf(AuditBytesParser.class);
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                new AuditEventReader(new Cluster("test")).read(parser, found);
+            }
+            return false;
+        } catch (JsonProcessingException e) {
+            return true;
+        }
+    }
+}
