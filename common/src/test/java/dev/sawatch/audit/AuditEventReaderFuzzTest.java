@@ -26,9 +26,13 @@ class AuditEventReaderFuzzTest {
         if (expected != null) {
             assertThat(found.events.size() + found.rejections.size() + found.skipped.size())
                     .isEqualTo(expected.size());
-            assertThat(found.events.stream().map(PlainEvents::of))
-                    .containsExactlyElementsOf(
-                            expected.stream().filter(PlainEvents::isEvent).toList());
+            List<PlainEvents> events =
+                    expected.stream().filter(PlainEvents::isEvent).toList();
+            assertThat(found.events).hasSameSizeAs(events);
+            for (int i = 0; i < events.size(); i++) {
+                assertThat(PlainEvents.of(found.events.get(i)).asFarAs(events.get(i)))
+                        .isEqualTo(events.get(i));
+            }
         }
     }
 

@@ -67,6 +67,16 @@ record PlainEvents(boolean isEvent, Map<String, String> texts, List<String> grou
         return both ? null : records;
     }
 
+    /** Without the object where the other has no resource: then the path tells what is meant. */
+    PlainEvents asFarAs(PlainEvents other) {
+        Map<String, String> fewer = new TreeMap<>(texts);
+        if (!other.texts.containsKey("resource")) {
+            fewer.keySet().removeAll(OBJECT);
+            OBJECT.stream().filter(other.texts::containsKey).forEach(field -> fewer.put(field, other.texts.get(field)));
+        }
+        return new PlainEvents(isEvent, fewer, groups, code);
+    }
+
     private static PlainEvents event(JsonNode node) {
         Map<String, String> texts = new TreeMap<>();
         put(texts, "auditID", node.path("auditID"));
@@ -77,10 +87,7 @@ record PlainEvents(boolean isEvent, Map<String, String> texts, List<String> grou
         put(texts, "decision", node.path("annotations").path("authorization.k8s.io/decision"));
         put(texts, "reason", node.path("annotations").path("authorization.k8s.io/reason"));
         strings(node.path("sourceIPs")).forEach(ip -> texts.put("ip", ip));
-        // Without a resource the path tells what is meant.
-        if (node.path("objectRef").path("resource").isTextual()) {
-            OBJECT.forEach(field -> put(texts, field, node.path("objectRef").path(field)));
-        }
+        OBJECT.forEach(field -> put(texts, field, node.path("objectRef").path(field)));
         texts.values().removeIf(String::isEmpty);
         JsonNode code = node.path("responseStatus").path("code");
         return new PlainEvents(

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlPlaneTest {
-    private static final ControlPlane SHIPPED = ControlPlane.shipped();
+    private final ControlPlane shipped = ControlPlane.shipped();
 
     @ParameterizedTest
     @CsvSource({
@@ -36,9 +36,9 @@ class ControlPlaneTest {
     void aControllerMayDoWhatItsRoleSays(
             String account, String verb, String group, String resource, String subresource, boolean allowed) {
         ApiCall call = new ApiCall(verb, group, "v1", resource, subresource, "shop", "", "/apis");
-        assertThat(SHIPPED.allows(new ServiceAccount("kube-system", account), call))
+        assertThat(shipped.allows(new ServiceAccount("kube-system", account), call))
                 .isEqualTo(allowed);
-        assertThat(SHIPPED.allows(new ServiceAccount("shop", account), call)).isFalse();
+        assertThat(shipped.allows(new ServiceAccount("shop", account), call)).isFalse();
         assertThat(ControlPlane.empty().allows(new ServiceAccount("kube-system", account), call))
                 .isFalse();
     }
@@ -46,7 +46,7 @@ class ControlPlaneTest {
     @Test
     void aPathIsInNobodysRole() {
         ApiCall path = new ApiCall("get", "", "", "", "", "", "", "/metrics");
-        assertThat(SHIPPED.allows(new ServiceAccount("kube-system", "generic-garbage-collector"), path))
+        assertThat(shipped.allows(new ServiceAccount("kube-system", "generic-garbage-collector"), path))
                 .isFalse();
     }
 
@@ -60,7 +60,7 @@ class ControlPlaneTest {
         "shop, generic-garbage-collector, false"
     })
     void threeWalkEveryResource(String namespace, String name, boolean walks) {
-        assertThat(SHIPPED.walks(new ServiceAccount(namespace, name))).isEqualTo(walks);
+        assertThat(shipped.walks(new ServiceAccount(namespace, name))).isEqualTo(walks);
     }
 
     @ParameterizedTest

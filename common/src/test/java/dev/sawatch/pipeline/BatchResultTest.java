@@ -1,0 +1,46 @@
+package dev.sawatch.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sawatch.audit.Rejection;
+import dev.sawatch.audit.Skip;
+import dev.sawatch.testkit.Events;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BatchResultTest {
+    /** By reflection, so that a number that is added later and forgotten in the sum is noticed. */
+    @Test
+    void everyNumberIsAdded() throws ReflectiveOperationException {
+        Object[] values = new Object[BatchResult.class.getRecordComponents().length];
+        Class<?>[] types = new Class<?>[values.length];
+        for (int i = 0; i < values.length; i++) {
+            types[i] = BatchResult.class.getRecordComponents()[i].getType();
+            values[i] = types[i] == long.class ? (Object) (i + 1L) : Map.of();
+        }
+        BatchResult one = BatchResult.class.getDeclaredConstructor(types).newInstance(values);
+        BatchResult sum = one.plus(one).plus(BatchResult.NONE);
+        for (RecordComponent number : BatchResult.class.getRecordComponents()) {
+            if (number.getType() == long.class) {
+                assertThat((long) number.getAccessor().invoke(sum))
+                        .as(number.getName())
+                        .isEqualTo(2 * (long) number.getAccessor().invoke(one));
+            }
+        }
+    }
+
+    @Test
+    void aBatchHasAsManyRecordsAsWereTaken() {
+        Batch batch = new Batch();
+        assertThat(batch.size()).isZero();
+        batch.event(Events.call("a", Instant.parse("2026-01-05T10:00:00Z"), "get", "pods"));
+        batch.rejected(new Rejection(null, Rejection.Reason.NOT_JSON, "no JSON", ""));
+        batch.rejected(new Rejection(null, Rejection.Reason.NOT_JSON, "no JSON", ""));
+        batch.skipped(Skip.OTHER_USER);
+        batch.skipped(Skip.OTHER_USER);
+        batch.skipped(Skip.EARLY_STAGE);
+        assertThat(batch.size()).isEqualTo(6);
+    }
+}
