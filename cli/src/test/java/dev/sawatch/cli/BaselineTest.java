@@ -49,7 +49,7 @@ class BaselineTest {
                 .contains("shop/cart in cluster local: first seen 2026-01-05, active on 16 days until 2026-01-20")
                 .contains(" change pods (own)     |   15 | 2026-01-19")
                 .contains(" list secrets (system) |    1 | 2026-01-20")
-                .contains(" cart v1.2.0 |   16 | 2026-01-20")
+                .contains(" cart 1.2.0 |   16 | 2026-01-20")
                 .contains(" 192.0.0.0/16 |   16 | 2026-01-20");
     }
 

@@ -53,9 +53,10 @@ class ReplayTest {
                                   |             | with curl, which it never used: never
                                   |             | before in 15 days; no other service account
                                   |             | of local did.
-                 2026-01-20 10:01 | Info, low   | ↳ shop/cart created a pod in its own
-                                  |             | namespace: never before in 15 days; no
-                                  |             | other service account of local did.
+                 2026-01-20 10:01 | Info, high  | ↳ shop/cart created a pod in its own
+                                  |             | namespace with curl, which it never used:
+                                  |             | never before in 15 days; no other service
+                                  |             | account of local did.
 
                 Read         33 records, 33 of them calls of service accounts, on 16 days
                 Alerts       2 in 1 episode: 1 first seen resource, 1 unusual modification

@@ -27,6 +27,12 @@ final class Behaviours {
 
     private final Map<Behaviour, DaySet> days = new HashMap<>();
     private final Set<Behaviour> absent = new HashSet<>();
+    private final Comparator<Behaviour> firstToStay = Comparator.comparing(this::isProbe)
+            .thenComparingInt(this::oldest)
+            .thenComparing(Behaviour::resource)
+            .thenComparing(Behaviour::verb)
+            .thenComparing(Behaviour::reach)
+            .thenComparing(Behaviour::outcome);
     private int bytes;
     private int probes;
     private int probeBytes;
@@ -52,11 +58,7 @@ final class Behaviours {
         if (known == null) {
             put(behaviour, more, isAbsent);
             while (isOver()) {
-                remove(Collections.max(
-                        probes > Profile.MAX_PROBES || probeBytes > MAX_PROBE_BYTES
-                                ? days.keySet().stream().filter(this::isProbe).toList()
-                                : days.keySet(),
-                        lastToGo()));
+                remove(Collections.max(days.keySet(), firstToStay));
             }
             return days.containsKey(behaviour);
         }
@@ -101,12 +103,6 @@ final class Behaviours {
                 || bytes > MAX_BYTES
                 || probes > Profile.MAX_PROBES
                 || probeBytes > MAX_PROBE_BYTES;
-    }
-
-    private Comparator<Behaviour> lastToGo() {
-        return Comparator.comparing(this::isProbe)
-                .thenComparingInt(this::oldest)
-                .thenComparing(Behaviour::key);
     }
 
     private int oldest(Behaviour behaviour) {

@@ -14,6 +14,12 @@ import java.util.Optional;
  */
 public interface StateStore {
     /**
+     * Longest text of a record that every store takes, in bytes of UTF-8; no record of Sawatch is longer. DynamoDB's items
+     * end at 400 KB, keys and names included; the other stores take more.
+     */
+    int MAX_TEXT = 300_000;
+
+    /**
      * Reads records, each as it is after every replacement that has returned (a consistent read).
      *
      * @param keys any number of different keys; for none nothing is asked

@@ -15,6 +15,8 @@ public final class Events {
     /** The cluster that they are of. */
     public static final Cluster CLUSTER = Cluster.eks("eu-central-1", "111122223333", "prod-eu");
 
+    private static final CallClassifier.Lists LISTS = Settings.defaults().lists();
+
     /** An allowed call of {@code payments/checkout} in its own namespace. */
     public static AuditEvent call(String auditId, Instant received, String verb, String resource) {
         return call(CLUSTER, auditId, received, new ServiceAccount("payments", "checkout"), verb, resource);
@@ -43,7 +45,7 @@ public final class Events {
 
     /** An event as the default settings see it; it must concern one account. */
     public static Observation observe(AuditEvent event) {
-        return new CallClassifier(Settings.defaults().lists()).classify(event).get(0);
+        return new CallClassifier(LISTS).classify(event).get(0);
     }
 
     private Events() {}
