@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * <tr><td>{@code dedup.days}</td><td>5: how long one alert suppresses others, 1 to 30</td></tr>
  * <tr><td>{@code learning.days}</td><td>3: how long a new account is learned, 0 to 14</td></tr>
  * <tr><td>{@code breaker.alerts}</td><td>5000: alerts of a cluster in 24 hours, then publication stops</td></tr>
+ * <tr><td>{@code breaker.account_alerts}</td><td>100: the same for one account, 1 to 1000</td></tr>
  * <tr><td>{@code system.namespaces}</td><td>more namespaces of the control plane, with commas; a {@code *} at the end</td></tr>
  * <tr><td>{@code severity.VARIATION}</td><td>informational, low, medium, high, critical, or off</td></tr>
  * <tr><td>{@code sensitive.add}</td><td>a JSON array of entries in the form of sensitive-resources.json</td></tr>
@@ -48,6 +49,9 @@ public record Settings(Periods periods, CallClassifier.Lists lists, AlertLedger.
     private static final int MAX_DAYS = 30;
     private static final int MAX_LEARNING = 14;
     private static final int BREAKER = 5_000;
+    private static final int ACCOUNT_BREAKER = 100;
+    /** An episode keeps the ids of as many alerts. */
+    private static final int MAX_ACCOUNT_BREAKER = 1_000;
 
     /** The settings of somebody who sets nothing. */
     public static Settings defaults() {
@@ -75,7 +79,11 @@ public record Settings(Periods periods, CallClassifier.Lists lists, AlertLedger.
                 PublicPaths.shipped(),
                 system);
         AlertLedger.Policy alerts = new AlertLedger.Policy(
-                periods, severities(reader), mutes(reader), reader.number("breaker.alerts", BREAKER, 1, 1_000_000));
+                periods,
+                severities(reader),
+                mutes(reader),
+                reader.number("breaker.alerts", BREAKER, 1, 1_000_000),
+                reader.number("breaker.account_alerts", ACCOUNT_BREAKER, 1, MAX_ACCOUNT_BREAKER));
         reader.finish();
         if (!faults.isEmpty()) {
             throw new SettingsException(faults);
