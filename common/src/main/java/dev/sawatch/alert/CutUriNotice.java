@@ -52,8 +52,8 @@ record CutUriNotice(Cluster cluster, Instant time, String uri) implements Notice
 
     @Override
     public String sentence() {
-        return "Somebody asked " + Deed.name(cluster.name()) + " for "
-                + Fields.shorten(Untrusted.line(uri), SHOWN)
+        String asked = uri.isEmpty() ? "something" : Fields.shorten(Untrusted.line(uri), SHOWN);
+        return "Somebody asked " + Deed.name(cluster.name()) + " for " + asked
                 + " with a URI so long that the log cut the event off before it said who.";
     }
 

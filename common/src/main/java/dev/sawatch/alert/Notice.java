@@ -2,6 +2,7 @@ package dev.sawatch.alert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.Cluster;
+import dev.sawatch.audit.Untrusted;
 import java.time.Instant;
 
 /** An alert of Sawatch about itself: at most one a day of its kind, for a cluster or for an account. */
@@ -41,6 +42,6 @@ interface Notice {
     /** For e-mail and terminals. */
     default String text(String id) {
         return String.join(
-                "\n", description(), "Cluster: " + Deed.name(cluster().id()), remedy(), "Ids: alert " + id);
+                "\n", description(), "Cluster: " + Untrusted.line(cluster().id()), remedy(), "Ids: alert " + id);
     }
 }

@@ -62,4 +62,13 @@ class NoticesTest {
                 .doesNotContainKey("service_account");
         assertThat(notice.event()).contains("\"request_uri\":\"/api/v1/namespaces/kube-system/secrets?\\u001B[31m&&\"");
     }
+
+    @Test
+    void namesAClusterWholeAndBearsThatNothingIsLeft() {
+        instance.ledger.noticeCutUri(Samples.AKS, TIME, "");
+        assertThat(publisher.published().get(0).text())
+                .startsWith("Somebody asked prod-eu for something with a URI so long")
+                .contains("\nCluster: " + Samples.AKS.id() + "\n");
+        assertThat(publisher.published().get(0).event()).contains("\"request_uri\":\"unknown\"");
+    }
 }
