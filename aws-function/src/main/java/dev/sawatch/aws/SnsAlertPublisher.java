@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /**
  * Publishes alerts to an SNS topic: the CloudEvent as JSON to all subscribers, readable text to those by e-mail, and the
- * attributes {@code severity}, {@code confidence}, {@code variation}, {@code cluster}, {@code namespace} and {@code
- * service_account} (all of type String) for filter policies. An alert over the topic's limit is shortened as {@link
+ * attributes {@code page}, {@code severity}, {@code confidence}, {@code variation}, {@code cluster}, {@code namespace} and
+ * {@code service_account} (all of type String) for filter policies. An alert over the topic's limit is shortened as {@link
  * SnsMessage} says.
  */
 public final class SnsAlertPublisher implements AlertPublisher {

@@ -7,7 +7,7 @@ import dev.sawatch.detection.Verdict;
 /**
  * An unusual call that people are told of.
  *
- * @param id hash of the cluster, the account, the resource and the call's audit ID: the same however often the call is delivered
+ * @param id hash of all that the call says about itself: the same however often it is delivered
  * @param episode which alerts it belongs with
  * @param call the call
  * @param verdict why it is unusual

@@ -1,5 +1,6 @@
 package dev.sawatch.alert;
 
+import dev.sawatch.audit.Cluster;
 import dev.sawatch.baseline.BaselineView;
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.Periods;
@@ -21,14 +22,16 @@ import java.util.Optional;
  * to be published, and the next one to meet it publishes it, under the same id.
  */
 public final class AlertLedger {
-    private static final Duration BREAKER_SPAN = Duration.ofHours(24);
-
-    private final AlertPublisher publisher;
     private final Policy policy;
     private final Duration dedup;
     private final SuppressedCalls suppressed;
     private final BreakerCounts breaker;
     private final LedgerRecords entries;
+    private final Outbox outbox;
+    private final Claims claims;
+    private final Notices notices;
+    private final Bounds bounds;
+    private final FromMemory fromMemory;
 
     /**
      * What people want to be told of.
@@ -37,147 +40,128 @@ public final class AlertLedger {
      * @param severities severity of each variation that is switched on
      * @param mutes what nobody wants to see
      * @param breakerAlerts alerts of one cluster in 24 hours after which publication stops
+     * @param accountAlerts alerts of one account in 24 hours after which publication stops for it
      */
-    public record Policy(Periods periods, Map<Variation, Severity> severities, MuteRules mutes, int breakerAlerts) {}
+    public record Policy(
+            Periods periods,
+            Map<Variation, Severity> severities,
+            MuteRules mutes,
+            int breakerAlerts,
+            int accountAlerts) {}
 
     /** @param publisher where alerts go */
     public AlertLedger(Records records, AlertPublisher publisher, Policy policy) {
         this.entries = new LedgerRecords(records, this::expiry);
-        this.publisher = publisher;
+        this.outbox = new Outbox(entries, publisher);
+        this.notices = new Notices(entries, outbox);
+        this.fromMemory = new FromMemory(entries, outbox);
         this.policy = policy;
         this.dedup = Duration.ofDays(policy.periods().dedup());
         this.suppressed = new SuppressedCalls(records, this::expiry);
         this.breaker = new BreakerCounts(records, this::expiry);
+        this.bounds = new Bounds(policy.accountAlerts(), policy.breakerAlerts(), entries, breaker);
+        this.claims = new Claims(entries, outbox, suppressed, breaker, policy);
     }
 
     /**
-     * Deals with an unusual call. When this returns, the call may be learned.
+     * Deals with an unusual call. When this returns, the call may be learned, unless it was {@link Handling#STOPPED}.
      *
      * @throws PublishException or StateStoreException where that must not happen: the batch must be delivered again
      */
     public Handling raise(Observation call, Verdict verdict, BaselineView view) {
         Severity severity = policy.severities().get(verdict.variation());
         if (severity == null || policy.mutes().mute(call, verdict)) {
+            lookOnce(call);
             return Handling.MUTED;
         }
-        DedupKey key = DedupKey.of(call, verdict);
-        if (!isKnownToSuppress(key, call)) {
-            readNow(call);
-            key = claimed(call).orElse(key);
-        }
-        LedgerEntry entry = entries.entry(key.stateKey());
-        String id = DedupKey.alertId(call);
-        if (entry != null && entry.suppresses(call.event().received(), dedup)) {
-            return meet(key, id, entry, call);
-        }
-        if (isOverBound(call)) {
-            breaker.count(call);
-            publishNotice(call);
-            return Handling.STOPPED;
-        }
-        Suppressed earlier = entry == null ? Suppressed.NONE : suppressed.take(key.stateKey(), entry.suppressed());
-        return claim(key, id, call, new Draft(verdict, severity, view, earlier));
-    }
-
-    private boolean isKnownToSuppress(DedupKey key, Observation call) {
-        LedgerEntry entry = entries.entry(key.stateKey());
-        return entry != null
-                && entry.suppresses(call.event().received(), dedup)
-                && !entry.alertId().equals(DedupKey.alertId(call));
+        Rating rating = new Rating(severity, verdict.confidence());
+        Unusual unusual = new Unusual(call, AlertId.of(call), verdict, rating, view);
+        return byMemory(unusual).orElseGet(() -> byStore(unusual));
     }
 
     /**
-     * The key under which this very call was claimed before. Its variation was another one if what was learned meanwhile,
-     * by this batch before it failed or by another instance, explains part of it.
+     * Tells once a day that an event of a cluster was cut off inside its URI, so that nobody knows who asked.
+     *
+     * @param time when it was asked, or as near as is known; the same however often the event is delivered
+     * @param uri what is left of its URI, in any characters
+     * @throws PublishException or StateStoreException where nobody may have been told: the batch must be delivered again
      */
-    private Optional<DedupKey> claimed(Observation call) {
-        return DedupKey.every(call).stream()
+    public void noticeCutUri(Cluster cluster, Instant time, String uri) {
+        notices.publish(new CutUriNotice(cluster, time, uri));
+    }
+
+    /** Somebody may have claimed the call before it was muted; nobody finds it when it is learned. */
+    private void lookOnce(Observation call) {
+        if (!entries.areReadNow(FromMemory.everyKey(call))) {
+            look(call, "");
+        }
+    }
+
+    /** Deals with a call that is kept quiet as far as this instance remembers. */
+    private Optional<Handling> byMemory(Unusual unusual) {
+        Handling handling = null;
+        LedgerEntry entry = entries.entry(unusual.key());
+        if (entry != null && !entry.isOf(unusual.id()) && suppresses(entry, unusual)) {
+            handling = suppressed.add(unusual.key(), unusual);
+        } else if (bounds.isKnown(unusual)) {
+            handling = bounds.stop(unusual).map(this::stop).orElse(null);
+        }
+        if (handling != null) {
+            fromMemory.add(unusual);
+        }
+        return Optional.ofNullable(handling);
+    }
+
+    private Handling byStore(Unusual unusual) {
+        look(unusual.call(), unusual.id());
+        StateKey key = claimed(unusual).orElse(unusual.key());
+        LedgerEntry entry = entries.entry(key);
+        if (entry != null && entry.isOf(unusual.id())) {
+            return claims.publish(key, entry, unusual);
+        } else if (entry != null && suppresses(entry, unusual)) {
+            return suppressed.add(key, unusual);
+        }
+        return bounds.stop(unusual).map(this::stop).orElseGet(() -> claim(key, unusual));
+    }
+
+    private boolean suppresses(LedgerEntry entry, Unusual unusual) {
+        return entry.suppresses(unusual.time(), unusual.rating(), dedup);
+    }
+
+    /**
+     * The key under which this very call was claimed before. Its cause was another one if what was learned meanwhile, by
+     * this batch before it failed or by another instance, explains part of it.
+     */
+    private Optional<StateKey> claimed(Unusual unusual) {
+        return FromMemory.everyKey(unusual.call()).stream()
                 .filter(key -> {
-                    LedgerEntry entry = entries.entry(key.stateKey());
-                    return entry != null && entry.alertId().equals(DedupKey.alertId(call));
+                    LedgerEntry entry = entries.entry(key);
+                    return entry != null && entry.isOf(unusual.id());
                 })
                 .findFirst();
     }
 
-    private record Draft(Verdict verdict, Severity severity, BaselineView view, Suppressed earlier) {}
-
-    /** The entry is about the same: this very call's, or an earlier alert's. */
-    private Handling meet(DedupKey key, String id, LedgerEntry entry, Observation call) {
-        boolean own = entry.alertId().equals(id);
-        if (entry.pending() != null) {
-            publish(key.stateKey(), entry.pending());
-        }
-        if (own) {
-            return entry.pending() == null ? Handling.REPEATED : Handling.ALERTED;
-        }
-        suppressed.add(key.stateKey(), entries.record(key.stateKey()), id, call);
-        return Handling.SUPPRESSED;
+    private Handling claim(StateKey key, Unusual unusual) {
+        return claims.claim(key, unusual).orElseGet(() -> stop(bounds.account(unusual.call())));
     }
 
-    private Handling claim(DedupKey key, String id, Observation call, Draft draft) {
-        Episode.Place place =
-                entries.joinEpisode(episodeKey(call), id, call.event().received());
-        Alert alert = new Alert(
-                id,
-                place,
-                call,
-                draft.verdict(),
-                draft.severity(),
-                BaselineContext.of(call, draft.view(), policy.periods()),
-                draft.earlier());
-        AlertMessage message = OcsfFinding.message(alert);
-        Instant time = call.event().received();
-        LedgerEntry mine = new LedgerEntry(id, time, message, Suppressed.NONE);
-        LedgerEntry stored = entries.claim(key.stateKey(), mine, dedup);
-        if (!stored.alertId().equals(id)) {
-            return meet(key, id, stored, call);
+    private Handling stop(BreakerNotice notice) {
+        if (!notice.isOfAccount()) {
+            breaker.count(notice.call());
         }
-        breaker.count(call);
-        publish(key.stateKey(), message);
-        return Handling.ALERTED;
+        notices.publish(notice);
+        return Handling.STOPPED;
     }
 
-    /** Publishes, then marks the entry, unless a newer one has taken its place. */
-    private void publish(StateKey key, AlertMessage message) {
-        publisher.publish(message);
-        entries.markPublished(key, message.id());
-    }
-
-    private boolean isOverBound(Observation call) {
-        return breaker.last24Hours(call) >= policy.breakerAlerts();
-    }
-
-    /** One alert a day says that publication has stopped. */
-    private void publishNotice(Observation call) {
-        DedupKey key = DedupKey.breaker(call);
-        Instant time = call.event().received();
-        String id = DedupKey.noticeId(call);
-        LedgerEntry entry = entries.entry(key.stateKey());
-        if (entry != null && entry.pending() == null && entry.suppresses(time, BREAKER_SPAN)) {
-            return;
-        }
-        LedgerEntry mine =
-                new LedgerEntry(id, time, OcsfFinding.breakerNotice(id, call, policy.breakerAlerts()), Suppressed.NONE);
-        LedgerEntry stored = entries.claim(key.stateKey(), mine, BREAKER_SPAN);
-        if (stored.pending() != null) {
-            publish(key.stateKey(), stored.pending());
-        }
-    }
-
-    /** Reads the entries of every key of the call, and what a new alert needs, in one call. */
-    private void readNow(Observation call) {
-        List<StateKey> keys = new ArrayList<>(List.of(
-                episodeKey(call), breaker.key(call), DedupKey.breaker(call).stateKey()));
-        DedupKey.every(call).forEach(key -> keys.add(key.stateKey()));
+    /** Reads what concerns the call, in one call, and publishes what others left behind. */
+    private void look(Observation call, String id) {
+        List<StateKey> ledger = FromMemory.everyKey(call);
+        List<StateKey> keys = new ArrayList<>(ledger);
+        keys.add(Unusual.episodeKey(call));
+        keys.add(breaker.key(call));
         entries.read(keys);
         breaker.read(call, entries.record(breaker.key(call)));
-    }
-
-    private static StateKey episodeKey(Observation call) {
-        return new StateKey(
-                StateKey.Kind.EPISODE,
-                call.event().cluster().id(),
-                call.family().toString());
+        outbox.settle(ledger, id);
     }
 
     /** One day after the training period that follows the record's last change. */
@@ -188,11 +172,13 @@ public final class AlertLedger {
     /**
      * Writes what was suppressed and how many alerts there were.
      *
-     * @throws dev.sawatch.baseline.StateStoreException where the store fails; the batch must be delivered again
+     * @throws PublishException or StateStoreException where that fails; the batch must be delivered again
      */
     public void flush() {
-        suppressed.flush().forEach(entries::remember);
+        fromMemory.lookAgain();
+        suppressed.flush(entries);
         breaker.flush();
+        entries.endBatch();
     }
 
     /** Forgets everything that is cached: after a failure the store alone is believed. */
@@ -200,5 +186,6 @@ public final class AlertLedger {
         entries.clear();
         suppressed.clear();
         breaker.clear();
+        fromMemory.clear();
     }
 }

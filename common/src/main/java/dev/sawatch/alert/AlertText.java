@@ -5,6 +5,7 @@ import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Outcome;
 import dev.sawatch.audit.Untrusted;
 import dev.sawatch.baseline.Observation;
+import dev.sawatch.detection.Confidence;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -36,7 +37,11 @@ final class AlertText {
     }
 
     private String oneLine() {
-        return rating() + " " + Sentence.of(alert) + " " + TIME.format(event.received()) + ", alert "
+        String why = alert.verdict().confidence() == Confidence.MEDIUM
+                ? ""
+                : String.join(" ", ConfidenceReasons.of(alert)) + " ";
+        return rating() + " " + Sentence.of(alert) + " " + why.stripLeading() + TIME.format(event.received())
+                + ", alert "
                 + (alert.episode().earlier() + 1) + " of episode "
                 + alert.episode().id() + ", audit id " + single(event.auditId());
     }
@@ -96,7 +101,8 @@ final class AlertText {
     private String from() {
         String address = event.sourceIp().isEmpty() ? "an unknown address" : single(event.sourceIp());
         String client = event.userAgent().isEmpty() ? "no user agent" : single(event.userAgent());
-        return address + ", with " + client;
+        String other = call.otherAddress().isEmpty() ? "" : "; its pod also from " + single(call.otherAddress());
+        return address + ", with " + client + other;
     }
 
     private String usual() {

@@ -3,9 +3,11 @@ package dev.sawatch.alert;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.baseline.Observation;
+import dev.sawatch.detection.Mitigation;
 import dev.sawatch.detection.Signal;
 import dev.sawatch.detection.Variation;
 import java.util.List;
+import java.util.Locale;
 
 /** What was unusual, and what is usual instead, as an OCSF anomaly analysis. */
 final class AnomalyAnalysis {
@@ -34,6 +36,7 @@ final class AnomalyAnalysis {
         target.put("type", "Kubernetes service account");
         analysis.set("anomalies", anomalies());
         addUsual();
+        addExplanations();
         addHistory();
         addSuppressed();
         Fields.putNonEmpty(analysis, "baselines", baselines);
@@ -52,6 +55,9 @@ final class AnomalyAnalysis {
         if (alert.verdict().has(Signal.NEW_NETWORK)) {
             anomalies.add(anomaly("network", call.network()));
         }
+        if (alert.verdict().has(Signal.TWO_PLACES)) {
+            anomalies.add(anomaly("pod_address", call.event().sourceIp()));
+        }
         return anomalies;
     }
 
@@ -63,8 +69,11 @@ final class AnomalyAnalysis {
         } else if (alert.verdict().variation() != Variation.UNUSUAL_CLIENT) {
             return behaviour;
         }
-        boolean client = alert.verdict().has(Signal.NEW_CLIENT);
-        return behaviour + (client ? " with " + call.client().product() : " from " + call.network());
+        if (alert.verdict().has(Signal.NEW_CLIENT)) {
+            return behaviour + " with " + call.client().product();
+        }
+        boolean network = alert.verdict().has(Signal.NEW_NETWORK);
+        return behaviour + " from " + (network ? call.network() : call.event().sourceIp());
     }
 
     private static ObjectNode anomaly(String parameter, String value) {
@@ -85,6 +94,29 @@ final class AnomalyAnalysis {
             String pattern = known ? "The client is a known one" : "The client is new";
             add("client", pattern, observations(context.clients()));
         }
+    }
+
+    /** What speaks for and against a stolen token besides. */
+    private void addExplanations() {
+        if (!call.otherAddress().isEmpty()) {
+            add(
+                    "pod_address",
+                    "The pod called from here as well, within a day",
+                    observations(List.of(call.otherAddress())));
+        }
+        for (Mitigation mitigation : alert.verdict().mitigations()) {
+            String reason = label(mitigation);
+            add("mitigation", ConfidenceReasons.of(alert, mitigation), observations(List.of(reason)));
+        }
+    }
+
+    /** {@code own_work}, in the style of signals. */
+    private static String label(Mitigation mitigation) {
+        return mitigation
+                .getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                .toLowerCase(Locale.ROOT);
     }
 
     private void addHabits(String parameter, String pattern, List<BaselineContext.Habit> habits) {

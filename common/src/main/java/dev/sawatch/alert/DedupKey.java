@@ -2,96 +2,58 @@ package dev.sawatch.alert;
 
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.StateKey;
-import dev.sawatch.detection.Signal;
-import dev.sawatch.detection.Variation;
-import dev.sawatch.detection.Verdict;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import dev.sawatch.detection.Cause;
 import java.util.List;
 
 /**
- * What an alert is about. Not coarser, or an operator's harmless new habit would hide the theft of its token two days
- * later; not finer, or every new call of a habit would be told.
+ * What an alert is about: an account and a {@link Cause}, or the cause alone where the whole cluster shares it.
  *
  * @param cluster id of the cluster
- * @param about account, variation, and resource, client, network or namespace
+ * @param about {@code WHO KIND WHAT}, at most {@link StateKey#MAX_NAME} characters whatever clients make up
  */
 record DedupKey(String cluster, String about) {
-    private static final int ID_BYTES = 16;
+    private static final String EVERYBODY = "*";
+    /** Stands in long and odd texts alone, before the hash that tells them apart. */
+    private static final char CUT = '~';
 
-    static DedupKey of(Observation call, Verdict verdict) {
-        String about = call.family() + " " + verdict.variation().label();
-        return new DedupKey(call.event().cluster().id(), about + particulars(call, verdict));
+    private static final int MAX_WHO = 320;
+    private static final int MAX_WHAT = 330;
+    private static final int HASH = 33;
+
+    static DedupKey of(Observation call, Cause cause) {
+        String who = cause.kind().isOfCluster() ? EVERYBODY : who(call);
+        return new DedupKey(call.event().cluster().id(), about(who, cause.kind().label(), cause.what()));
     }
 
-    /** Every key that a call may have had when less or more was known of its account and cluster. */
+    /** Every key under which the call may have been alerted by somebody who knew less or more. */
     static List<DedupKey> every(Observation call) {
-        String resource = " " + call.behaviour().subject();
-        List<DedupKey> keys = new ArrayList<>();
-        for (Variation variation : Variation.values()) {
-            List<String> particulars = switch (variation) {
-                case UNUSUAL_SENSITIVE_RESOURCE, UNUSUAL_MODIFICATION ->
-                    List.of("", resource, resource + " in " + call.namespace());
-                case UNUSUAL_CLIENT ->
-                    List.of(
-                            "",
-                            " network " + call.network(),
-                            " client " + call.client().product());
-                default -> List.of("", resource);
-            };
-            String about = call.family() + " " + variation.label();
-            String cluster = call.event().cluster().id();
-            particulars.forEach(particular -> keys.add(new DedupKey(cluster, about + particular)));
-        }
-        return keys;
+        return Cause.every(call).stream().map(cause -> of(call, cause)).toList();
     }
 
-    /** The key of the notice that publication has stopped. */
-    static DedupKey breaker(Observation call) {
-        return new DedupKey(call.event().cluster().id(), "breaker");
+    /** Of a notice about one account, as {@link #who} names it, or about the cluster where that is empty. */
+    static DedupKey ofNotice(String cluster, String who, String kind) {
+        return new DedupKey(cluster, about(who.isEmpty() ? EVERYBODY : who, kind, ""));
     }
 
-    private static String particulars(Observation call, Verdict verdict) {
-        if (verdict.has(Signal.NEW_ACCOUNT)) {
-            return "";
-        } else if (verdict.variation() == Variation.UNUSUAL_CLIENT) {
-            return verdict.has(Signal.NEW_NETWORK)
-                    ? " network " + call.network()
-                    : " client " + call.client().product();
+    private static String about(String who, String kind, String what) {
+        return who + " " + kind + (what.isEmpty() ? "" : " " + bounded(what, ' ', MAX_WHAT));
+    }
+
+    /** The account's family, in one word. */
+    static String who(Observation call) {
+        return bounded(call.family().toString(), '!', MAX_WHO);
+    }
+
+    /** The text, or its beginning and a hash where it is long, or odd, or looks like one with a hash. */
+    private static String bounded(String text, char least, int most) {
+        if (text.length() <= most && text.chars().allMatch(c -> c >= least && c < CUT)) {
+            return text;
         }
-        String resource = " " + call.behaviour().subject();
-        return verdict.has(Signal.NEW_NAMESPACE) ? resource + " in " + call.namespace() : resource;
+        String beginning = text.substring(0, Math.min(text.length(), most - HASH));
+        return beginning.replaceAll("[^!-}]", "?") + CUT + Hash.of(List.of(text));
     }
 
     StateKey stateKey() {
         return new StateKey(StateKey.Kind.LEDGER, cluster, about);
-    }
-
-    /**
-     * Id of the alert that a call makes: of what it is and its audit ID, not of the key, for two instances that know
-     * differently much may judge one call under two keys at the same time.
-     */
-    static String alertId(Observation call) {
-        String role = call.traits().impersonated() ? "impersonated " : "";
-        return hash(call, role + call.family() + " " + call.behaviour().subject());
-    }
-
-    /** Id of the notice that publication has stopped at a call. */
-    static String noticeId(Observation call) {
-        return hash(call, "breaker");
-    }
-
-    private static String hash(Observation call, String about) {
-        String text =
-                call.event().cluster().id() + "\n" + about + "\n" + call.event().auditId();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -3,20 +3,23 @@ package dev.sawatch.alert;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.baseline.RecordJson;
+import dev.sawatch.detection.Confidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an on-call engineer counts as one: the alerts of one account that begin within a day of its first.
  *
  * @param first time of its first alert
- * @param ids ids of its alerts, at most {@value #MAX_IDS}
- * @param more how many beyond those
+ * @param confidence the highest of those that paged; Low where none did
+ * @param ids ids of its alerts, in the order in which they joined. All of them, for who is not among them was never
+ *     claimed; the breaker's bound on an account bounds them
+ * @param paged ids of those that paged: at most one of Medium and one of High confidence, or a few where instances race
  */
-record Episode(Instant first, List<String> ids, int more) {
-    private static final int MAX_IDS = 32;
+record Episode(Instant first, Confidence confidence, List<String> ids, List<String> paged) {
     private static final Duration LENGTH = Duration.ofHours(24);
 
     /**
@@ -24,8 +27,9 @@ record Episode(Instant first, List<String> ids, int more) {
      *
      * @param id the episode's id: that of its first alert
      * @param earlier how many of its alerts came before
+     * @param pages whether the alert is worth waking somebody
      */
-    public record Place(String id, int earlier) {
+    public record Place(String id, int earlier, boolean pages) {
         /** Whether the alert opens the episode. */
         public boolean isFirst() {
             return earlier == 0;
@@ -33,7 +37,7 @@ record Episode(Instant first, List<String> ids, int more) {
     }
 
     static Episode begin(String alertId, Instant time) {
-        return new Episode(time, List.of(alertId), 0);
+        return new Episode(time, Confidence.LOW, List.of(alertId), List.of());
     }
 
     /** Whether an alert of this time belongs to it, late ones included. */
@@ -45,26 +49,43 @@ record Episode(Instant first, List<String> ids, int more) {
         return first.isAfter(time);
     }
 
-    /** The episode with the alert; the same object where that one is in it already. */
-    Episode join(String alertId) {
-        if (ids.contains(alertId)) {
-            return this;
-        } else if (ids.size() >= MAX_IDS) {
-            return new Episode(first, ids, more + 1);
-        }
-        List<String> joined = new ArrayList<>(ids);
-        joined.add(alertId);
-        return new Episode(first, joined, more);
+    boolean has(String alertId) {
+        return ids.contains(alertId);
     }
 
-    Place place(String alertId) {
-        int index = ids.indexOf(alertId);
-        return new Place(ids.get(0), index >= 0 ? index : ids.size() + more - 1);
+    /** Whether it has as many alerts as people will read; one that pages is taken all the same. */
+    boolean refuses(String alertId, Confidence of, int bound) {
+        return ids.size() >= bound && !has(alertId) && !exceeds(of);
+    }
+
+    private boolean exceeds(Confidence other) {
+        return other.compareTo(confidence) > 0;
+    }
+
+    /** The episode with the alert; the same object where that one is in it already. */
+    Episode join(String alertId) {
+        return has(alertId) ? this : new Episode(first, confidence, with(ids, alertId), paged);
+    }
+
+    /** The episode once an alert that pages is certain to be published; the same object where that was known. */
+    Episode paging(String alertId, Confidence of) {
+        return paged.contains(alertId)
+                ? this
+                : new Episode(first, exceeds(of) ? of : confidence, ids, with(paged, alertId));
+    }
+
+    private static List<String> with(List<String> ids, String id) {
+        return Stream.concat(ids.stream(), Stream.of(id)).toList();
+    }
+
+    Place place(String alertId, Confidence of) {
+        return new Place(ids.get(0), ids.indexOf(alertId), paged.contains(alertId) || exceeds(of));
     }
 
     String toText() {
-        ObjectNode node = RecordJson.create().put("first", first.toString()).put("more", more);
+        ObjectNode node = RecordJson.create().put("first", first.toString()).put("confidence", confidence.name());
         ids.forEach(node.putArray("ids")::add);
+        paged.forEach(node.putArray("paged")::add);
         return RecordJson.text(node);
     }
 
@@ -73,11 +94,16 @@ record Episode(Instant first, List<String> ids, int more) {
     }
 
     private static Episode of(JsonNode node) {
-        List<String> ids = new ArrayList<>();
-        node.path("ids").forEach(id -> ids.add(id.asText()));
         return new Episode(
                 Instant.parse(node.path("first").asText()),
-                ids,
-                node.path("more").asInt());
+                Confidence.valueOf(node.path("confidence").asText()),
+                texts(node.path("ids")),
+                texts(node.path("paged")));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 }

@@ -82,6 +82,7 @@ final class Evidence {
         if (!Addresses.isAddress(event.sourceIp())) {
             Fields.put(data, "source", event.sourceIp());
         }
+        Fields.put(data, "pod_called_also_from", observation.otherAddress());
         if (event.deduced()) {
             data.put("deduced", true);
         }
@@ -100,6 +101,7 @@ final class Evidence {
         ObjectNode token = Fields.object();
         Fields.put(token, "id", credential.id());
         Fields.put(token, "pod", credential.pod());
+        Fields.put(token, "pod_uid", credential.podUid());
         Fields.put(token, "node", credential.node());
         return token;
     }

@@ -2,6 +2,7 @@ package dev.sawatch.alert;
 
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.Reach;
+import dev.sawatch.detection.Mitigation;
 import dev.sawatch.detection.Signal;
 import dev.sawatch.detection.Verdict;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Explanation {
         Observation call = alert.call();
         List<String> reasons = new ArrayList<>();
         reasons.add(call.traits().sensitive() ? call.traits().sensitiveBecause() : general(alert));
+        reasons.addAll(ConfidenceReasons.of(alert));
         addSignals(reasons, alert.verdict());
         if (isOfFamily(call)) {
             reasons.add("All " + Deed.name(call.family().toString()) + " accounts are judged together.");
@@ -53,13 +55,27 @@ final class Explanation {
         };
     }
 
+    /** What the signals mean, but for those whose meaning the confidence's reasons have told. */
     private static void addSignals(List<String> reasons, Verdict verdict) {
-        if (verdict.has(Signal.UPGRADED_CLIENT)) {
-            reasons.add("Its client was upgraded within the last days, which may explain it.");
+        boolean rolledOut = verdict.has(Signal.ROLLED_OUT);
+        if (!isLowBy(Mitigation.Upgrade.class, verdict)) {
+            if (verdict.has(Signal.UPGRADED_CLIENT)) {
+                reasons.add("Its client claims a new version" + (rolledOut ? "." : "; anybody can."));
+            }
+            if (rolledOut) {
+                reasons.add("Its workload was rolled out within the two days before.");
+            }
         }
-        if (verdict.has(Signal.NEW_ACCOUNT)) {
+        if (verdict.has(Signal.COHORT) && !isLowBy(Mitigation.Cohort.class, verdict)) {
+            reasons.add("Other accounts of its kind do this as well.");
+        }
+        if (verdict.has(Signal.NEW_ACCOUNT) && !isLowBy(Mitigation.NewAccount.class, verdict)) {
             reasons.add("The account is new and still being learned.");
         }
+    }
+
+    private static boolean isLowBy(Class<? extends Mitigation> reason, Verdict verdict) {
+        return verdict.mitigations().stream().anyMatch(reason::isInstance);
     }
 
     private Explanation() {}

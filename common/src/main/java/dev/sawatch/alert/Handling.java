@@ -10,6 +10,6 @@ public enum Handling {
     MUTED,
     /** Published before: the call was delivered again. */
     REPEATED,
-    /** Too many alerts of the cluster. */
+    /** Too many alerts of the account or the cluster. Nobody was told, so it must not be learned: later it must alert. */
     STOPPED
 }

@@ -3,6 +3,8 @@ package dev.sawatch.alert;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.baseline.RecordJson;
+import dev.sawatch.detection.Confidence;
+import dev.sawatch.detection.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -10,33 +12,50 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last alert about one thing.
+ * The last alert about one thing, or the gravest.
  *
  * @param alertId the alert's id
  * @param first time of its call
+ * @param rating the gravest of the alerts that it stands for
  * @param pending the alert itself while it may not have been published; null once it certainly was
  * @param suppressed what it has kept quiet since
  */
-record LedgerEntry(String alertId, Instant first, @Nullable AlertMessage pending, Suppressed suppressed) {
+record LedgerEntry(
+        String alertId,
+        Instant first,
+        Rating rating,
+        @Nullable AlertMessage pending,
+        Suppressed suppressed) {
 
-    /** Whether an unusual call of this time is kept quiet by this alert. */
-    boolean suppresses(Instant time, Duration dedup) {
+    /** Whether an unusual call of this time and gravity is kept quiet by this alert. */
+    boolean suppresses(Instant time, Rating other, Duration dedup) {
+        return spans(time, dedup) && !other.exceeds(rating);
+    }
+
+    /** Whether its time is not over. */
+    boolean spans(Instant time, Duration dedup) {
         return Duration.between(first, time).abs().compareTo(dedup) < 0;
     }
 
+    boolean isOf(String id) {
+        return alertId.equals(id);
+    }
+
     LedgerEntry published() {
-        return new LedgerEntry(alertId, first, null, suppressed);
+        return new LedgerEntry(alertId, first, rating, null, suppressed);
     }
 
     LedgerEntry with(Suppressed more) {
-        return new LedgerEntry(alertId, first, pending, more);
+        return new LedgerEntry(alertId, first, rating, pending, more);
     }
 
     String toText() {
         ObjectNode node = RecordJson.create()
                 .put("state", pending == null ? "PUBLISHED" : "PENDING")
                 .put("id", alertId)
-                .put("first", first.toString());
+                .put("first", first.toString())
+                .put("severity", rating.severity().name())
+                .put("confidence", rating.confidence().name());
         if (pending != null) {
             ObjectNode message =
                     node.putObject("alert").put("event", pending.event()).put("text", pending.text());
@@ -56,6 +75,9 @@ record LedgerEntry(String alertId, Instant first, @Nullable AlertMessage pending
         return new LedgerEntry(
                 id,
                 Instant.parse(node.path("first").asText()),
+                new Rating(
+                        Severity.valueOf(node.path("severity").asText()),
+                        Confidence.valueOf(node.path("confidence").asText())),
                 node.has("alert") ? message(id, node.path("alert")) : null,
                 Suppressed.read(node.path("suppressed")));
     }

@@ -3,12 +3,15 @@ package dev.sawatch.alert;
 import dev.sawatch.baseline.Records;
 import dev.sawatch.baseline.StateKey;
 import dev.sawatch.baseline.StateRecord;
+import dev.sawatch.detection.Confidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ final class LedgerRecords {
     private static final int MAX_KNOWN = 10_000;
 
     private final Map<StateKey, StateRecord> known = new LinkedHashMap<>();
+    private final Set<StateKey> readNow = new HashSet<>();
     private final Records records;
     private final UnaryOperator<Instant> expiry;
 
@@ -25,10 +29,27 @@ final class LedgerRecords {
         this.expiry = expiry;
     }
 
+    /** An entry that is to be, made of the one whose place it takes, which is null where there is none. */
+    @FunctionalInterface
+    interface Successor {
+        LedgerEntry of(@Nullable LedgerEntry predecessor);
+    }
+
     /** Reads records in one call. */
     void read(Collection<StateKey> keys) {
         Map<StateKey, StateRecord> found = records.find(keys);
         keys.forEach(key -> remember(key, found.get(key)));
+        readNow.addAll(keys);
+    }
+
+    /** Whether the record was read in this batch, or is remembered from an earlier one. */
+    boolean isKnown(StateKey key) {
+        return readNow.contains(key) || known.containsKey(key);
+    }
+
+    /** Whether all were read in this batch. */
+    boolean areReadNow(Collection<StateKey> keys) {
+        return readNow.containsAll(keys);
     }
 
     /** The record as last seen, or null. */
@@ -43,17 +64,26 @@ final class LedgerRecords {
         return parse(records.text(known.get(key)));
     }
 
+    /** The episode as last seen, or null. */
+    @Nullable
+    Episode episode(StateKey key) {
+        String text = records.text(known.get(key));
+        return text == null ? null : Episode.parse(text);
+    }
+
     /**
-     * Puts an entry in the place of one that no longer suppresses.
+     * Puts an entry in the place of one that neither suppresses it nor is still to be published.
      *
+     * @param time of the call
      * @param span how long an entry suppresses others
-     * @return the entry that is there now: the given one, or one that was faster
+     * @return the entry that is there now: the new one, this very alert's of before, or another's
      */
-    LedgerEntry claim(StateKey key, LedgerEntry entry, Duration span) {
+    LedgerEntry claim(StateKey key, String alertId, Instant time, Rating rating, Duration span, Successor successor) {
         return update(key, text -> {
             LedgerEntry found = parse(text);
-            boolean taken = found != null && found.suppresses(entry.first(), span);
-            return taken ? Optional.empty() : Optional.of(draft(entry));
+            boolean stays = found != null
+                    && (found.pending() != null || found.isOf(alertId) || found.suppresses(time, rating, span));
+            return stays ? Optional.empty() : Optional.of(draft(successor.of(found)));
         });
     }
 
@@ -62,8 +92,7 @@ final class LedgerRecords {
         update(
                 key,
                 text -> Optional.ofNullable(parse(text))
-                        .filter(found ->
-                                found.pending() != null && found.alertId().equals(alertId))
+                        .filter(found -> found.pending() != null && found.isOf(alertId))
                         .map(found -> draft(found.published())));
     }
 
@@ -80,18 +109,47 @@ final class LedgerRecords {
         return LedgerEntry.parse(stored.text());
     }
 
-    /** Adds an alert to the episode that spans its time, or begins one; the same alert is added once. */
-    Episode.Place joinEpisode(StateKey key, String alertId, Instant time) {
+    /**
+     * Adds an alert to the episode that spans its time, or begins one; the same alert is added once.
+     *
+     * @param bound how many alerts an episode takes
+     * @return its place; empty where the episode takes no more
+     */
+    Optional<Episode.Place> joinEpisode(StateKey key, String alertId, Instant time, Confidence confidence, int bound) {
         Episode[] joined = {Episode.begin(alertId, time)};
+        changeEpisode(key, time, found -> {
+            if (found == null || !found.spans(time)) {
+                joined[0] = Episode.begin(alertId, time);
+                return found != null && found.isAfter(time) ? found : joined[0];
+            }
+            joined[0] = found.refuses(alertId, confidence, bound) ? found : found.join(alertId);
+            return joined[0];
+        });
+        return joined[0].has(alertId) ? Optional.of(joined[0].place(alertId, confidence)) : Optional.empty();
+    }
+
+    /** Says of an alert that pages that it is claimed: from now on others of its confidence need not. */
+    void markPaged(StateKey key, String alertId, Instant time, Confidence confidence) {
+        changeEpisode(
+                key, time, found -> found == null || !found.has(alertId) ? found : found.paging(alertId, confidence));
+    }
+
+    private void changeEpisode(StateKey key, Instant time, EpisodeChange change) {
         StateRecord stored = records.update(key, known.get(key), text -> {
             Episode found = text == null ? null : Episode.parse(text);
-            boolean late = found != null && !found.spans(time) && found.isAfter(time);
-            joined[0] = found != null && found.spans(time) ? found.join(alertId) : Episode.begin(alertId, time);
-            boolean same = joined[0].equals(found) || late;
-            return same ? Optional.empty() : Optional.of(new Records.Draft(joined[0].toText(), expiry.apply(time)));
+            Episode next = change.of(found);
+            return next == null || next.equals(found)
+                    ? Optional.empty()
+                    : Optional.of(new Records.Draft(next.toText(), expiry.apply(time)));
         });
         remember(key, stored);
-        return joined[0].place(alertId);
+    }
+
+    /** What an episode becomes. */
+    @FunctionalInterface
+    private interface EpisodeChange {
+        @Nullable
+        Episode of(@Nullable Episode found);
     }
 
     void remember(StateKey key, @Nullable StateRecord record) {
@@ -104,8 +162,14 @@ final class LedgerRecords {
         }
     }
 
+    /** What was looked for in vain may be there when the next batch comes. */
+    void endBatch() {
+        readNow.clear();
+    }
+
     void clear() {
         known.clear();
+        readNow.clear();
     }
 
     private static @Nullable LedgerEntry parse(@Nullable String text) {

@@ -3,11 +3,10 @@ package dev.sawatch.alert;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.AuditEvent;
+import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.Untrusted;
-import dev.sawatch.baseline.Observation;
-import dev.sawatch.detection.Confidence;
-import dev.sawatch.detection.Severity;
 import dev.sawatch.detection.Variation;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,48 +27,63 @@ final class OcsfFinding {
     private static final int BEHAVIORAL = 3;
 
     private final String id;
-    private final Observation call;
+    private final Cluster cluster;
+    private final Instant time;
     private final Rating rating;
+    private final String kind;
 
-    private OcsfFinding(String id, Observation call, Rating rating) {
+    private OcsfFinding(String id, Cluster cluster, Instant time, Rating rating, String kind) {
         this.id = id;
-        this.call = call;
+        this.cluster = cluster;
+        this.time = time;
         this.rating = rating;
+        this.kind = kind;
     }
-
-    private record Rating(Severity severity, Confidence confidence, String variation) {}
 
     static AlertMessage message(Alert alert) {
-        Rating rating = new Rating(
-                alert.severity(),
-                alert.verdict().confidence(),
+        AuditEvent event = alert.call().event();
+        OcsfFinding finding = new OcsfFinding(
+                alert.id(),
+                event.cluster(),
+                event.received(),
+                new Rating(alert.severity(), alert.verdict().confidence()),
                 alert.verdict().variation().label());
-        OcsfFinding finding = new OcsfFinding(alert.id(), alert.call(), rating);
-        String account = Untrusted.line(alert.call().account().toString());
-        Map<String, String> attributes = finding.attributes();
-        attributes.put("namespace", Untrusted.line(alert.call().account().namespace()));
-        attributes.put("service_account", account);
-        String event = CloudEvent.of(alert.id(), alert.call().event(), account, finding.of(alert));
-        return new AlertMessage(alert.id(), event, AlertText.of(alert), attributes);
+        ObjectNode node = finding.of(alert);
+        return finding.message(
+                alert.call().account().toString(), alert.episode().pages(), node, AlertText.of(alert));
     }
 
-    /** The notice that no more alerts of the call's cluster are published for now; it is about no one account. */
-    static AlertMessage breakerNotice(String id, Observation call, int bound) {
-        OcsfFinding finding =
-                new OcsfFinding(id, call, new Rating(Severity.MEDIUM, Confidence.HIGH, BreakerNotice.VARIATION));
-        BreakerNotice notice = new BreakerNotice(call.event(), bound);
+    /** A notice always pages. */
+    static AlertMessage notice(String id, Notice notice) {
+        OcsfFinding finding = new OcsfFinding(id, notice.cluster(), notice.time(), notice.rating(), notice.kind());
         ObjectNode node = finding.head(id, notice.sentence());
-        node.set("finding_info", finding.info(notice.title(), notice.description(), List.of(BreakerNotice.VARIATION)));
-        node.putArray("evidences").add(Evidence.of(call));
+        node.set("finding_info", finding.info(notice.title(), notice.description(), List.of(notice.kind())));
+        node.putArray("evidences").add(notice.evidence());
         node.set("remediation", Fields.object().put("desc", notice.remedy()));
-        String event = CloudEvent.of(id, call.event(), "", finding.withCluster(node));
-        return new AlertMessage(id, event, notice.text(id), finding.attributes());
+        return finding.message(notice.account(), true, finding.withCluster(node), notice.text(id));
+    }
+
+    /** @param account {@code NAMESPACE/NAME}; empty for none */
+    private AlertMessage message(String account, boolean pages, ObjectNode finding, String text) {
+        String page = pages ? "yes" : "no";
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("page", page);
+        attributes.put("severity", rating.severity().caption());
+        attributes.put("confidence", rating.confidence().caption());
+        attributes.put("variation", kind);
+        attributes.put("cluster", Untrusted.line(cluster.id()));
+        if (!account.isEmpty()) {
+            attributes.put("namespace", Untrusted.line(account.substring(0, account.indexOf('/'))));
+            attributes.put("service_account", Untrusted.line(account));
+        }
+        String event = CloudEvent.of(id, cluster, time, Untrusted.line(account), page, finding);
+        return new AlertMessage(id, event, text, attributes);
     }
 
     private ObjectNode of(Alert alert) {
         ObjectNode finding = head(alert.episode().id(), Sentence.of(alert));
         List<String> types = Stream.of(
-                        Stream.of(rating.variation()),
+                        Stream.of(kind),
                         alert.verdict().others().stream().map(Variation::label),
                         alert.verdict().signals().stream()
                                 .sorted()
@@ -80,9 +94,9 @@ final class OcsfFinding {
         ObjectNode info = info(alert.verdict().variation().title(), description, types);
         info.put("related_events_count", alert.suppressed().count());
         finding.set("finding_info", info);
-        finding.putArray("evidences").add(Evidence.of(call));
+        finding.putArray("evidences").add(Evidence.of(alert.call()));
         finding.putArray("anomaly_analyses").add(AnomalyAnalysis.of(alert));
-        finding.set("remediation", Remediation.of(call));
+        finding.set("remediation", Remediation.of(alert.call()));
         return withCluster(finding);
     }
 
@@ -106,11 +120,11 @@ final class OcsfFinding {
 
     private ObjectNode metadata(String episode) {
         ObjectNode metadata = Fields.object().put("version", OCSF_VERSION).put("uid", id);
-        metadata.put("correlation_uid", episode).put("event_code", rating.variation());
+        metadata.put("correlation_uid", episode).put("event_code", kind);
         metadata.putObject("product").put("name", "Sawatch").put("vendor_name", "Sawatch");
         metadata.putArray("profiles").add("cloud");
         metadata.put("log_name", "audit.k8s.io");
-        metadata.put("original_time", call.event().received().toString());
+        metadata.put("original_time", time.toString());
         return metadata;
     }
 
@@ -121,7 +135,7 @@ final class OcsfFinding {
         analytic.put("type_id", BEHAVIORAL).put("type", "Behavioral");
         info.set("attacks", attacks());
         info.set("types", Fields.texts(types));
-        info.putArray("data_sources").add(ClusterFields.service(call.event().cluster()) + " audit log");
+        info.putArray("data_sources").add(ClusterFields.service(cluster) + " audit log");
         info.put("created_time", millis());
         return info.put("first_seen_time", millis()).put("last_seen_time", millis());
     }
@@ -135,22 +149,12 @@ final class OcsfFinding {
     }
 
     private ObjectNode withCluster(ObjectNode finding) {
-        AuditEvent event = call.event();
-        finding.set("cloud", ClusterFields.cloud(event.cluster()));
-        finding.putArray("resources").add(ClusterFields.resource(event.cluster()));
+        finding.set("cloud", ClusterFields.cloud(cluster));
+        finding.putArray("resources").add(ClusterFields.resource(cluster));
         return finding;
     }
 
-    private Map<String, String> attributes() {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("severity", rating.severity().caption());
-        attributes.put("confidence", rating.confidence().caption());
-        attributes.put("variation", rating.variation());
-        attributes.put("cluster", Untrusted.line(call.event().cluster().id()));
-        return attributes;
-    }
-
     private long millis() {
-        return call.event().received().toEpochMilli();
+        return time.toEpochMilli();
     }
 }

@@ -42,7 +42,7 @@ final class Sentence {
         if (call.traits().impersonated()) {
             return Deed.name(call.event().user().username()) + ", acting as " + account + ",";
         }
-        return isNew() ? account + ", an account first seen " + age() + "," : account;
+        return isNew() ? account + ", an account first seen " + age(context.accountDays()) + "," : account;
     }
 
     private boolean isNew() {
@@ -55,8 +55,12 @@ final class Sentence {
         if (verdict.has(Signal.NEW_CLIENT)) {
             means.add(" with " + client() + ", which it never used");
         }
-        if (verdict.has(Signal.NEW_NETWORK)) {
-            means.add(" from " + Deed.name(call.event().sourceIp()) + ", a network new to it");
+        boolean network = verdict.has(Signal.NEW_NETWORK);
+        boolean twoPlaces = verdict.has(Signal.TWO_PLACES);
+        if (network || twoPlaces) {
+            means.add(" from " + Deed.name(call.event().sourceIp())
+                    + (network ? ", a network new to it" : "")
+                    + (twoPlaces ? ", though " + TwoPlaces.words(call) : ""));
         }
         return String.join(", and", means);
     }
@@ -68,7 +72,8 @@ final class Sentence {
 
     private String novelty() {
         if (verdict.variation() == Variation.UNUSUAL_CLIENT) {
-            return "a usual call, but in " + days() + usualMeans();
+            return "a usual call, but "
+                    + (verdict.has(Signal.TWO_PLACES) ? "a pod has only one address" : "in " + days() + usualMeans());
         } else if (verdict.has(Signal.NEW_NAMESPACE)) {
             return "it does this elsewhere, but never before in this namespace in " + days();
         } else if (isNew()) {
@@ -105,11 +110,12 @@ final class Sentence {
         return days == 1 ? "1 day" : days + " days";
     }
 
-    private String age() {
-        return switch (context.accountDays()) {
+    /** How long ago, in days, as people say it. */
+    static String age(int days) {
+        return switch (days) {
             case 0 -> "today";
             case 1 -> "yesterday";
-            default -> context.accountDays() + " days ago";
+            default -> days + " days ago";
         };
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count how many
  * @param last time of the latest, or null where there are none
- * @param calls up to {@value #MAX_CALLS} different ones, in words
+ * @param calls up to {@value #MAX_CALLS} different ones, in words, cut
  * @param recent ids of those counted last, so that a call delivered twice counts once
  */
 public record Suppressed(int count, @Nullable Instant last, List<String> calls, List<String> recent) {
@@ -24,39 +24,45 @@ public record Suppressed(int count, @Nullable Instant last, List<String> calls, 
     private static final int MAX_RECENT = 64;
 
     /** These and one more; the same object where that one is counted already. */
-    Suppressed with(String id, Instant time, String call) {
+    Suppressed with(String id, Instant time, String words) {
         if (recent.contains(id)) {
             return this;
         }
+        String call = Fields.entry(words);
         List<String> moreCalls = new ArrayList<>(calls);
         if (moreCalls.size() < MAX_CALLS && !moreCalls.contains(call)) {
             moreCalls.add(call);
         }
-        List<String> moreRecent = new ArrayList<>(recent);
-        moreRecent.add(id);
-        if (moreRecent.size() > MAX_RECENT) {
-            moreRecent.remove(0);
-        }
-        return new Suppressed(count + 1, last == null || time.isAfter(last) ? time : last, moreCalls, moreRecent);
+        return new Suppressed(count + 1, last == null || time.isAfter(last) ? time : last, moreCalls, withRecent(id));
+    }
+
+    /** None, now that an alert tells these; they and the alert of the given id are not counted again. */
+    Suppressed told(String alertId) {
+        return new Suppressed(0, null, List.of(), withRecent(alertId));
+    }
+
+    private List<String> withRecent(String id) {
+        List<String> more = new ArrayList<>(recent);
+        more.add(id);
+        return more.size() > MAX_RECENT ? more.subList(1, more.size()) : more;
     }
 
     void write(ObjectNode node) {
-        if (last == null) {
-            return;
+        if (last != null) {
+            node.put("count", count).put("last", last.toString());
+            calls.forEach(node.putArray("calls")::add);
         }
-        node.put("count", count).put("last", last.toString());
-        calls.forEach(node.putArray("calls")::add);
-        recent.forEach(node.putArray("recent")::add);
+        if (!recent.isEmpty()) {
+            recent.forEach(node.putArray("recent")::add);
+        }
     }
 
     static Suppressed read(JsonNode node) {
-        return node.has("last")
-                ? new Suppressed(
-                        node.path("count").asInt(),
-                        Instant.parse(node.path("last").asText()),
-                        texts(node.path("calls")),
-                        texts(node.path("recent")))
-                : NONE;
+        return new Suppressed(
+                node.path("count").asInt(),
+                node.has("last") ? Instant.parse(node.path("last").asText()) : null,
+                texts(node.path("calls")),
+                texts(node.path("recent")));
     }
 
     private static List<String> texts(JsonNode array) {

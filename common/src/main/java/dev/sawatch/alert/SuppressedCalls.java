@@ -1,66 +1,63 @@
 package dev.sawatch.alert;
 
-import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.Records;
 import dev.sawatch.baseline.StateKey;
-import dev.sawatch.baseline.StateRecord;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Unusual calls that were kept quiet in the batch at hand: written to their ledger entries once at its end. */
 final class SuppressedCalls {
-    private final Map<StateKey, Pending> pending = new LinkedHashMap<>();
+    private final Map<StateKey, List<Quiet>> pending = new LinkedHashMap<>();
     private final Records records;
     private final UnaryOperator<Instant> expiry;
 
-    private record Pending(@Nullable StateRecord known, Instant last, UnaryOperator<Suppressed> add) {}
+    /** A call: the id of the alert that it did not make, its time, and what it was in words. */
+    private record Quiet(String id, Instant time, String words) {}
 
     SuppressedCalls(Records records, UnaryOperator<Instant> expiry) {
         this.records = records;
         this.expiry = expiry;
     }
 
-    void add(StateKey key, @Nullable StateRecord known, String id, Observation call) {
-        Instant time = call.event().received();
-        String words = call.behaviour().toString();
-        pending.merge(
-                key,
-                new Pending(known, time, suppressed -> suppressed.with(id, time, words)),
-                (a, b) -> new Pending(
-                        b.known(), b.last(), s -> b.add().apply(a.add().apply(s))));
+    Handling add(StateKey key, Unusual unusual) {
+        pending.computeIfAbsent(key, k -> new ArrayList<>())
+                .add(new Quiet(
+                        unusual.id(), unusual.time(), unusual.call().behaviour().toString()));
+        return Handling.SUPPRESSED;
     }
 
-    /** What an entry has kept quiet, calls of this batch included, which then are no longer to be written. */
-    Suppressed take(StateKey key, Suppressed written) {
-        Pending more = pending.remove(key);
-        return more == null ? written : more.add().apply(written);
+    /** What an entry has kept quiet, calls of this batch included. */
+    Suppressed over(StateKey key, Suppressed written) {
+        Suppressed suppressed = written;
+        for (Quiet call : pending.getOrDefault(key, List.of())) {
+            suppressed = suppressed.with(call.id(), call.time(), call.words());
+        }
+        return suppressed;
     }
 
-    /** Writes them; returns the entries as they are now. */
-    Map<StateKey, StateRecord> flush() {
-        Map<StateKey, StateRecord> written = new HashMap<>();
+    /** An alert tells of them: they are no longer to be written. */
+    void drop(StateKey key) {
+        pending.remove(key);
+    }
+
+    void flush(LedgerRecords entries) {
         pending.forEach((key, calls) -> {
-            StateRecord stored = records.update(key, calls.known(), text -> {
+            Instant last = calls.get(calls.size() - 1).time();
+            entries.remember(key, records.update(key, entries.record(key), text -> {
                 LedgerEntry entry = text == null ? null : LedgerEntry.parse(text);
-                if (entry == null) {
-                    return Optional.empty();
-                }
-                Suppressed more = calls.add().apply(entry.suppressed());
-                return more.equals(entry.suppressed())
+                Suppressed written = entry == null ? Suppressed.NONE : entry.suppressed();
+                Suppressed more = over(key, written);
+                return entry == null || more.equals(written)
                         ? Optional.empty()
-                        : Optional.of(new Records.Draft(entry.with(more).toText(), expiry.apply(calls.last())));
-            });
-            if (stored != null) {
-                written.put(key, stored);
-            }
+                        : Optional.of(new Records.Draft(entry.with(more).toText(), expiry.apply(last)));
+            }));
         });
         pending.clear();
-        return written;
     }
 
     void clear() {

@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * <tr><td>{@code dedup.days}</td><td>5: how long one alert suppresses others, 1 to 30</td></tr>
  * <tr><td>{@code learning.days}</td><td>3: how long a new account is learned, 0 to 14</td></tr>
  * <tr><td>{@code breaker.alerts}</td><td>5000: alerts of a cluster in 24 hours, then publication stops</td></tr>
+ * <tr><td>{@code breaker.account_alerts}</td><td>100: the same for one account, 1 to 1000</td></tr>
  * <tr><td>{@code system.namespaces}</td><td>more namespaces of the control plane, with commas; a {@code *} at the end</td></tr>
  * <tr><td>{@code families.apart}</td><td>namespaces that are each judged by themselves although their names differ in
  *     numbers only, such as those of tenants, with commas; {@code *} for any text</td></tr>
@@ -52,6 +53,9 @@ public record Settings(Periods periods, CallClassifier.Lists lists, AlertLedger.
     private static final int MAX_DAYS = 30;
     private static final int MAX_LEARNING = 14;
     private static final int BREAKER = 5_000;
+    private static final int ACCOUNT_BREAKER = 100;
+    /** An episode keeps the ids of as many alerts. */
+    private static final int MAX_ACCOUNT_BREAKER = 1_000;
 
     /** The settings of somebody who sets nothing. */
     public static Settings defaults() {
@@ -81,7 +85,11 @@ public record Settings(Periods periods, CallClassifier.Lists lists, AlertLedger.
                 new Families(
                         reader.list("families.apart").stream().map(Glob::of).toList()));
         AlertLedger.Policy alerts = new AlertLedger.Policy(
-                periods, severities(reader), mutes(reader), reader.number("breaker.alerts", BREAKER, 1, 1_000_000));
+                periods,
+                severities(reader),
+                mutes(reader),
+                reader.number("breaker.alerts", BREAKER, 1, 1_000_000),
+                reader.number("breaker.account_alerts", ACCOUNT_BREAKER, 1, MAX_ACCOUNT_BREAKER));
         reader.finish();
         if (!faults.isEmpty()) {
             throw new SettingsException(faults);

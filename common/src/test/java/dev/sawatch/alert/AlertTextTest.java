@@ -2,6 +2,7 @@ package dev.sawatch.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sawatch.detection.Mitigation;
 import dev.sawatch.detection.Signal;
 import dev.sawatch.detection.Variation;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class AlertTextTest {
                 payments/checkout listed secrets in kube-system: never before in 30 days; 2 other service accounts of \
                 prod-eu use secrets.
                 Why:     Secrets hold passwords, keys and tokens, and a list or a watch returns their values just as a \
-                get does. Treat what was read as known to whoever holds this account's token.
+                get does. Treat what was read as known to whoever holds this account's token. Medium because nothing \
+                that is known of the account explains it.
                 Who:     system:serviceaccount:payments:checkout, token of pod checkout-5b9c7, on node ip-10-0-1-7
                 What:    list /api/v1/namespaces/kube-system/secrets (allowed, status 200)
                 When:    2026-03-01 03:04:05 UTC
@@ -67,8 +69,28 @@ class AlertTextTest {
 
     @Test
     void saysWhatMayExplainTheCall() {
-        assertThat(text(Sample.of(Variation.UNUSUAL_RESOURCE).signals(Signal.UPGRADED_CLIENT)))
-                .contains("Its client was upgraded within the last days, which may explain it.");
+        Sample upgraded = Sample.of(Variation.UNUSUAL_RESOURCE).signals(Signal.UPGRADED_CLIENT);
+        assertThat(text(upgraded)).contains("Its client claims a new version; anybody can.");
+        assertThat(text(upgraded.signals(Signal.ROLLED_OUT)))
+                .contains("Its client claims a new version. Its workload was rolled out within the two days before.");
+        Mitigation upgrade = new Mitigation.Upgrade("1.5", Sample.TIME.minusSeconds(3 * 3600));
+        assertThat(text(upgraded.lowBecause(upgrade)))
+                .contains("Low because an upgrade of checkout to v1.5 was rolled out 3 hours before.")
+                .doesNotContain("claims a new version");
+    }
+
+    @Test
+    void tellsWhyALaterAlertIsLowInItsOneLine() {
+        assertThat(text(Sample.of(Variation.UNUSUAL_RESOURCE)
+                        .lowBecause(new Mitigation.Home())
+                        .later(2)))
+                .contains(" did. Low because it stays in the account's own namespace and is not sensitive. 2026-03-01");
+    }
+
+    @Test
+    void namesBothPlacesOfAPod() {
+        assertThat(text(Sample.of(Variation.UNUSUAL_CLIENT).from("10.9.0.4").alsoFrom("10.2.0.7")))
+                .contains("From:    10.9.0.4, with checkout/v1.4.2 (linux/amd64); its pod also from 10.2.0.7\n");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.sawatch.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sawatch.baseline.VerbClass;
+import dev.sawatch.detection.Mitigation;
 import dev.sawatch.detection.Signal;
 import dev.sawatch.detection.Variation;
 import java.util.ArrayList;
@@ -67,6 +69,23 @@ class AnomalyAnalysisTest {
         Sample sample =
                 Sample.of(Variation.UNUSUAL_CLIENT).signals(Signal.NEW_CLIENT).client("curl/8.5.0");
         assertThat(anomalies(sample)).containsExactly("behaviour: get pods (own) with curl", "client: curl");
+    }
+
+    @Test
+    void namesTheAddressThatThePodCannotHave() {
+        Sample sample = Sample.of(Variation.UNUSUAL_CLIENT).from("10.9.0.4").alsoFrom("10.2.0.7");
+        assertThat(anomalies(sample))
+                .containsExactly("behaviour: get pods (own) from 10.9.0.4", "pod_address: 10.9.0.4");
+        assertThat(baseline(sample, "pod_address").path("observations")).hasToString("[{\"value\":\"10.2.0.7\"}]");
+    }
+
+    @Test
+    void tellsWhatSpeaksAgainstAStolenToken() {
+        assertThat(baseline(sample().lowBecause(new Mitigation.OwnWork(VerbClass.CREATE)), "mitigation"))
+                .hasToString("""
+                {"observation_parameter":"mitigation",\
+                "observed_pattern":"Low because the account itself created such objects there before.",\
+                "observations":[{"value":"own_work"}]}""");
     }
 
     @Test

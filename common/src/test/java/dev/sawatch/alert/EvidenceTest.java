@@ -27,7 +27,8 @@ class EvidenceTest {
                 "src_endpoint":{"ip":"203.0.113.7"},"http_request":{"user_agent":"checkout/v1.4.2 (linux/amd64)"},\
                 "resources":[{"name":"web","namespace":"ml","type":"apps/deployments/scale"}],\
                 "data":{"request_uri":"/apis/apps/v1/namespaces/ml/deployments","decision":"allow",\
-                "reason":"RBAC: a reason","token":{"id":"JTI=7d1f","pod":"checkout-5b9c7","node":"ip-10-0-1-7"}}}""");
+                "reason":"RBAC: a reason","token":{"id":"JTI=7d1f","pod":"checkout-5b9c7",\
+                "pod_uid":"5b9c7a11-0000-4000-8000-000000000001","node":"ip-10-0-1-7"}}}""");
     }
 
     @Test
@@ -51,6 +52,14 @@ class EvidenceTest {
         ObjectNode evidence = of(sample().from("gce-internal-ip"));
         assertThat(evidence.has("src_endpoint")).isFalse();
         assertThat(evidence.path("data").path("source").asText()).isEqualTo("gce-internal-ip");
+    }
+
+    @Test
+    void namesThePodThatIsInTwoPlacesAndBothAddresses() {
+        ObjectNode evidence = of(sample().from("10.9.0.4").alsoFrom("10.2.0.7"));
+        assertThat(evidence.at("/src_endpoint/ip").asText()).isEqualTo("10.9.0.4");
+        assertThat(evidence.at("/data/pod_called_also_from").asText()).isEqualTo("10.2.0.7");
+        assertThat(evidence.at("/data/token/pod").asText()).isEqualTo("checkout-5b9c7");
     }
 
     @Test

@@ -76,6 +76,7 @@ class OcsfFindingTest {
         assertThat(event.path("subject").asText()).isEqualTo("payments/checkout");
         assertThat(event.path("time").asText()).isEqualTo("2026-03-01T03:04:05.123456Z");
         assertThat(event.path("datacontenttype").asText()).isEqualTo("application/json");
+        assertThat(event.path("page").asText()).isEqualTo("no");
     }
 
     @Test
@@ -124,6 +125,7 @@ class OcsfFindingTest {
     void tellsSubscribersWhatToFilterBy() {
         assertThat(OcsfFinding.message(sample().alert()).attributes())
                 .isEqualTo(Map.of(
+                        "page", "yes",
                         "severity", "Low",
                         "confidence", "Medium",
                         "variation", "first_seen_resource",
@@ -153,18 +155,29 @@ class OcsfFindingTest {
     }
 
     @Test
+    void saysForWhichAccountPublicationStopped() {
+        JsonNode event = json(OcsfFinding.notice("b1", new BreakerNotice(sample().observation(), true, 100))
+                .event());
+        assertThat(event.path("subject").asText()).isEqualTo("payments/checkout");
+        assertThat(event.path("data").path("message").asText())
+                .isEqualTo("No more alerts of payments/checkout in prod-eu are published for now: it has had 100 in 24"
+                        + " hours.");
+    }
+
+    @Test
     void announcesThatPublicationStopped() {
-        AlertMessage notice = OcsfFinding.breakerNotice("b1", sample().observation(), 5_000);
+        AlertMessage notice = OcsfFinding.notice("b1", new BreakerNotice(sample().observation(), false, 5_000));
         assertNothingEmpty(json(notice.event()), "event");
         JsonNode event = json(notice.event());
         assertThat(event.path("id").asText()).isEqualTo("b1");
         assertThat(event.has("subject")).isFalse();
         assertThat(event.path("data").path("message").asText())
-                .isEqualTo("No more alerts of prod-eu are published for now: it has had more than 5,000 in 24 hours.");
+                .isEqualTo("No more alerts of prod-eu are published for now: it has had 5,000 in 24 hours.");
         assertThat(event.path("data").path("metadata").path("correlation_uid").asText())
                 .isEqualTo("b1");
         assertThat(notice.attributes())
                 .isEqualTo(Map.of(
+                        "page", "yes",
                         "severity", "Medium",
                         "confidence", "High",
                         "variation", "breaker",

@@ -51,6 +51,7 @@ final class Sample {
     private @Nullable String decision = "allow";
     private String ip = "203.0.113.7";
     private String userAgent = "checkout/v1.4.2 (linux/amd64)";
+    private String otherAddress = "";
     private boolean deduced;
     private boolean second;
     private Variation variation = Variation.UNUSUAL_API_CALL;
@@ -65,7 +66,7 @@ final class Sample {
     private int clusterDays = 30;
     private List<String> clients = List.of("checkout");
     private Suppressed suppressed = Suppressed.NONE;
-    private Episode.Place place = new Episode.Place("a1", 0);
+    private Episode.Place place = new Episode.Place("a1", 0, true);
 
     static Sample of(Variation variation) {
         Sample sample = new Sample();
@@ -109,6 +110,19 @@ final class Sample {
         return this;
     }
 
+    Sample uri(String uri) {
+        call = new ApiCall(
+                call.verb(),
+                call.apiGroup(),
+                call.apiVersion(),
+                call.resource(),
+                call.subresource(),
+                call.namespace(),
+                call.name(),
+                uri);
+        return this;
+    }
+
     Sample path(String verb, String uri) {
         call = new ApiCall(verb, "", "", "", "", "", "", uri);
         return this;
@@ -140,6 +154,22 @@ final class Sample {
         return this;
     }
 
+    /** The token's pod was seen there too. */
+    Sample alsoFrom(String address) {
+        otherAddress = address;
+        return signals(Signal.TWO_PLACES).confidence(Confidence.HIGH);
+    }
+
+    Sample confidence(Confidence level) {
+        confidence = level;
+        return this;
+    }
+
+    Sample lowBecause(Mitigation... facts) {
+        mitigations = List.of(facts);
+        return confidence(Confidence.LOW);
+    }
+
     Sample here(String... habits) {
         here = List.of(habits).stream().map(habit -> new Habit(habit, 7)).toList();
         return this;
@@ -163,7 +193,7 @@ final class Sample {
     }
 
     Sample later(int earlier) {
-        place = new Episode.Place("a0", earlier);
+        place = new Episode.Place("a0", earlier, false);
         return this;
     }
 
@@ -207,7 +237,8 @@ final class Sample {
                 userAgent,
                 "",
                 deduced);
-        return CLASSIFIER.classify(event).get(second ? 1 : 0);
+        Observation call = CLASSIFIER.classify(event).get(second ? 1 : 0);
+        return otherAddress.isEmpty() ? call : call.seenAlsoAt(otherAddress);
     }
 
     Alert alert() {

@@ -225,6 +225,20 @@ final class Samples {
                 Sample.of(UNUSUAL_CLIENT).signals(NEW_CLIENT).client(""),
                 "payments/checkout read pod web-1 in its own namespace with a client that gives no name, which it"
                         + " never used: a usual call, but in 30 days always made with checkout.");
+        all.put(
+                Sample.of(UNUSUAL_CLIENT).from("10.9.0.4").alsoFrom("10.2.0.7"),
+                "payments/checkout read pod web-1 in its own namespace from 10.9.0.4, though its pod checkout-5b9c7"
+                        + " called from 10.2.0.7 as well, within a day: a usual call, but a pod has only one address.");
+        all.put(
+                Sample.of(UNUSUAL_SENSITIVE_RESOURCE)
+                        .call("list", "secrets", "vault", "")
+                        .signals(NEW_CLIENT, NEW_NETWORK)
+                        .client("curl/8.5.0")
+                        .from("198.51.100.9")
+                        .alsoFrom("10.2.0.7"),
+                "payments/checkout listed secrets in vault with curl, which it never used, and from 198.51.100.9, a"
+                        + " network new to it, though its pod checkout-5b9c7 called from 10.2.0.7 as well, within a"
+                        + " day" + NEVER);
     }
 
     private Samples() {}

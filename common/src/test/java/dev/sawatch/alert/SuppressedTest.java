@@ -22,14 +22,17 @@ class SuppressedTest {
     }
 
     @Test
-    void anEpisodeCountsBeyondItsBound() {
-        Episode episode = Episode.begin("id0", TIME);
-        for (int i = 1; i < 40; i++) {
-            episode = episode.join("id" + i);
-        }
-        assertThat(episode.join("id5")).isSameAs(episode);
-        assertThat(episode.place("id5")).isEqualTo(new Episode.Place("id0", 5));
-        assertThat(episode.place("id39")).isEqualTo(new Episode.Place("id0", 39));
-        assertThat(Episode.parse(episode.toText())).isEqualTo(episode);
+    void whatIsToldIsNotCountedAgain() {
+        Suppressed told = Suppressed.NONE.with("id1", TIME, "call").told("id2");
+        assertThat(told.count()).isZero();
+        assertThat(told.with("id1", TIME, "call")).isSameAs(told);
+        assertThat(told.with("id2", TIME, "call")).isSameAs(told);
+        assertThat(told.with("id3", TIME, "call").count()).isOne();
+    }
+
+    @Test
+    void wordsThatAClientMadeUpAreCut() {
+        assertThat(Suppressed.NONE.with("id", TIME, "x".repeat(100_000)).calls())
+                .allMatch(words -> words.length() <= 160);
     }
 }

@@ -206,7 +206,7 @@ class CrashTest {
             pipeline.process(Batches.of(STORY.deliveries().get(15)));
         }
 
-        /** Audit ID, account and alert id of each publication. */
+        /** Audit ID, account, variation, whether it pages and alert id of each publication. */
         List<String> alerts() {
             List<String> alerts = new ArrayList<>();
             for (AlertMessage message : publisher.published()) {
@@ -214,6 +214,7 @@ class CrashTest {
                                 auditId(message),
                                 String.valueOf(message.attributes().get("service_account")),
                                 String.valueOf(message.attributes().get("variation")),
+                                String.valueOf(message.attributes().get("page")),
                                 message.id())
                         .reduce((a, b) -> a + " " + b)
                         .orElseThrow());

@@ -19,6 +19,7 @@ class SettingsTest {
         Settings settings = Settings.defaults();
         assertThat(settings.periods()).isEqualTo(Periods.DEFAULT);
         assertThat(settings.alerts().breakerAlerts()).isEqualTo(5_000);
+        assertThat(settings.alerts().accountAlerts()).isEqualTo(100);
         assertThat(settings.alerts().severities())
                 .hasSize(Variation.values().length)
                 .containsEntry(Variation.FIRST_SEEN_RESOURCE, Severity.LOW)
@@ -31,11 +32,13 @@ class SettingsTest {
                 Map.of(
                         "SAWATCH_TRAINING_DAYS", " 35 ",
                         "SAWATCH_SEVERITY_UNUSUAL_CLIENT", "Off",
+                        "SAWATCH_BREAKER_ACCOUNT_ALERTS", "7",
                         "SAWATCH_TABLE", "sawatch",
                         "PATH", "/bin"),
                 Set.of("SAWATCH_TABLE"));
         assertThat(settings.periods().training()).isEqualTo(35);
         assertThat(settings.alerts().severities()).doesNotContainKey(Variation.UNUSUAL_CLIENT);
+        assertThat(settings.alerts().accountAlerts()).isEqualTo(7);
     }
 
     @Test

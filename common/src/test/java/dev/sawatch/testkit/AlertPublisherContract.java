@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 public abstract class AlertPublisherContract {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Map<String, String> ATTRIBUTES = Map.of(
+            "page", "yes",
             "severity", "Low",
             "confidence", "Medium",
             "variation", "unusual_sensitive_resource",

@@ -1,0 +1,125 @@
+package dev.sawatch.alert;
+
+import dev.sawatch.baseline.AccountKind;
+import dev.sawatch.baseline.Observation;
+import dev.sawatch.baseline.Reach;
+import dev.sawatch.baseline.VerbClass;
+import dev.sawatch.detection.Mitigation;
+import dev.sawatch.detection.Signal;
+import dev.sawatch.detection.Variation;
+import dev.sawatch.detection.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Why an alert has its confidence: {@code Low because 4 other notebook accounts do this in vision.} */
+final class ConfidenceReasons {
+    private final Alert alert;
+    private final Observation call;
+    private final Verdict verdict;
+
+    private ConfidenceReasons(Alert alert) {
+        this.alert = alert;
+        this.call = alert.call();
+        this.verdict = alert.verdict();
+    }
+
+    /** Sentences, each beginning with the confidence; none where the confidence is Low for no reason given. */
+    static List<String> of(Alert alert) {
+        ConfidenceReasons reasons = new ConfidenceReasons(alert);
+        return switch (alert.verdict().confidence()) {
+            case LOW -> alert.verdict().mitigations().stream().map(reasons::low).toList();
+            case MEDIUM -> List.of("Medium because " + reasons.medium() + ".");
+            case HIGH -> List.of("High because " + reasons.high() + ".");
+        };
+    }
+
+    /** Why one fact speaks against a stolen token. */
+    static String of(Alert alert, Mitigation mitigation) {
+        return new ConfidenceReasons(alert).low(mitigation);
+    }
+
+    private String high() {
+        boolean client = verdict.has(Signal.NEW_CLIENT);
+        if (verdict.has(Signal.TWO_PLACES)) {
+            return TwoPlaces.bothWords(call)
+                    + ": a pod has one address for life, so this is the surest sign of a stolen token";
+        } else if (verdict.has(Signal.NEW_NETWORK)) {
+            return client
+                    ? "both the program and the network are new to the account"
+                    : "it came from a public address in a network new to the account";
+        }
+        return client
+                ? "the call is new, and so is the program that made it"
+                : "nothing that is known of the account explains it";
+    }
+
+    private String medium() {
+        if (verdict.variation() == Variation.UNUSUAL_CLIENT) {
+            return "the call is one that attackers look for, and it was made in a new way";
+        }
+        String nothing = "nothing that is known of the account explains it";
+        return verdict.has(Signal.NEW_NETWORK) ? nothing + ", though the new network is a private one" : nothing;
+    }
+
+    private String low(Mitigation mitigation) {
+        return "Low because "
+                + switch (mitigation) {
+                    case Mitigation.OnlyClient only ->
+                        "the call itself is usual: only the program or the network is new";
+                    case Mitigation.Upgrade upgrade -> upgrade(upgrade);
+                    case Mitigation.Cohort cohort ->
+                        cohort.members() + " other " + accounts(cohort.kind()) + " do this" + where();
+                    case Mitigation.Delivery delivery -> "the account delivers software to other namespaces by trade";
+                    case Mitigation.NoContents none ->
+                        call.event().call().subresource().equals("status")
+                                ? "it is about a status, not about what runs or what is kept"
+                                : "it tells what there is, not what is in it";
+                    case Mitigation.Home home -> "it stays in the account's own namespace and is not sensitive";
+                    case Mitigation.NewAccount fresh ->
+                        "the account is new, first seen "
+                                + Sentence.age(alert.context().accountDays()) + ", and new software does such things";
+                    case Mitigation.OwnWork own -> ownWork(own.earlier());
+                }
+                + ".";
+    }
+
+    private String upgrade(Mitigation.Upgrade upgrade) {
+        String version = Deed.name(upgrade.version());
+        String shown = !version.isEmpty() && Character.isDigit(version.charAt(0)) ? "v" + version : version;
+        return "an upgrade of " + Deed.name(call.client().product()) + " to " + shown + " was rolled out "
+                + before(upgrade.rolledOut());
+    }
+
+    private String before(Instant rolledOut) {
+        Duration ago = Duration.between(rolledOut, call.event().received());
+        if (ago.toMinutes() < 1) {
+            return "at that time";
+        } else if (ago.toHours() < 1) {
+            return count(ago.toMinutes(), "minute");
+        }
+        return ago.toHours() < 48 ? count(ago.toHours(), "hour") : count(ago.toDays(), "day");
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s") + " before";
+    }
+
+    private static String accounts(AccountKind kind) {
+        return Deed.name(kind.namespace().isEmpty() ? kind.name() : kind.toString()) + " accounts";
+    }
+
+    private String where() {
+        boolean named =
+                call.behaviour().reach() == Reach.OTHER && !call.namespace().isEmpty();
+        return named ? " in " + Deed.name(call.namespace()) : "";
+    }
+
+    private static String ownWork(VerbClass earlier) {
+        return switch (earlier) {
+            case CREATE -> "the account itself created such objects there before";
+            case CHANGE -> "the account itself has changed such objects there before";
+            default -> "the account worked in that namespace before";
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sawatch.alert;
+
+import dev.sawatch.baseline.BaselineView;
+import dev.sawatch.baseline.Observation;
+import dev.sawatch.baseline.Periods;
+import dev.sawatch.baseline.StateKey;
+import dev.sawatch.detection.Verdict;
+import java.time.Instant;
+
+/**
+ * An unusual call of which somebody may have to be told.
+ *
+ * @param call the call
+ * @param id id of the alert that it makes
+ * @param verdict why it is unusual
+ * @param rating how grave that is
+ * @param view what was known before it
+ */
+record Unusual(Observation call, String id, Verdict verdict, Rating rating, BaselineView view) {
+    Instant time() {
+        return call.event().received();
+    }
+
+    StateKey key() {
+        return DedupKey.of(call, verdict.cause()).stateKey();
+    }
+
+    StateKey episodeKey() {
+        return episodeKey(call);
+    }
+
+    static StateKey episodeKey(Observation call) {
+        return new StateKey(StateKey.Kind.EPISODE, call.event().cluster().id(), DedupKey.who(call));
+    }
+
+    AlertMessage message(Episode.Place place, Suppressed earlier, Periods periods) {
+        return OcsfFinding.message(new Alert(
+                id, place, call, verdict, rating.severity(), BaselineContext.of(call, view, periods), earlier));
+    }
+}
