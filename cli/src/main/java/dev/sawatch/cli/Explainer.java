@@ -61,7 +61,8 @@ final class Explainer implements Consumer<Judgement> {
         } else if (result.muted() > 0) {
             text.blank().put("Not told", "a mute rule holds, or the settings switch the variation off");
         } else if (result.stopped() > 0) {
-            text.blank().put("Not told", "the breaker is open: too many alerts of the account or the cluster in 24 hours");
+            text.blank()
+                    .put("Not told", "the breaker is open: too many alerts of the account or the cluster in 24 hours");
         }
         return text.toString();
     }

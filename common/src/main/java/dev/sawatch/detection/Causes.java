@@ -3,6 +3,8 @@ package dev.sawatch.detection;
 import dev.sawatch.baseline.Observation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds what an alert stands for: one that explains several calls, where there is one, else the behaviour. */
 final class Causes {
@@ -34,21 +36,33 @@ final class Causes {
         return inVain && unknown;
     }
 
+    /** Whatever else explains a call, the widest cause counts, or one rollout would be told in parts. */
     private static Optional<Cause> ofLow(Judging it, List<Mitigation> mitigations) {
-        for (Mitigation mitigation : mitigations) {
-            Optional<Cause> cause = switch (mitigation) {
-                case Mitigation.Cohort cohort -> Optional.of(Cause.cohort(cohort.kind()));
-                case Mitigation.Delivery delivery -> Optional.of(Cause.delivery());
-                case Mitigation.NewAccount isNew when !it.isSensitive() -> Optional.of(Cause.newAccount());
-                case Mitigation.NoContents report when it.isOfStatus() -> Optional.of(Cause.reads());
-                case Mitigation.Home home when it.verb().isRead() -> Optional.of(Cause.reads());
-                default -> Optional.empty();
-            };
-            if (cause.isPresent()) {
-                return cause;
-            }
-        }
-        return Optional.empty();
+        return Stream.<Function<Mitigation, Optional<Cause>>>of(
+                        Causes::ofCohort,
+                        mitigation -> only(mitigation instanceof Mitigation.Delivery, Cause.delivery()),
+                        mitigation -> only(
+                                mitigation instanceof Mitigation.NewAccount && !it.isSensitive(), Cause.newAccount()),
+                        mitigation -> only(isRead(it, mitigation), Cause.reads()))
+                .flatMap(cause -> mitigations.stream().map(cause))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Cause> ofCohort(Mitigation mitigation) {
+        return mitigation instanceof Mitigation.Cohort cohort
+                ? Optional.of(Cause.cohort(cohort.kind()))
+                : Optional.empty();
+    }
+
+    /** Reads at home, and reports to a status wherever. */
+    private static boolean isRead(Judging it, Mitigation mitigation) {
+        return (mitigation instanceof Mitigation.Home && it.verb().isRead())
+                || (mitigation instanceof Mitigation.NoContents && it.isOfStatus());
+    }
+
+    private static Optional<Cause> only(boolean applies, Cause cause) {
+        return applies ? Optional.of(cause) : Optional.empty();
     }
 
     private Causes() {}

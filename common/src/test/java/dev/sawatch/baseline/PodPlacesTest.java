@@ -25,11 +25,12 @@ class PodPlacesTest {
     }
 
     @Test
-    void aPodThatCallsFromTwoAddressesWithinADayIsNoticedOnBothSides() {
+    void aCallFromElsewhereThanThePodIsNoticedAndThePodsOwnIsNot() {
         assertThat(seen("u1", "10.0.0.7", 0)).isEmpty();
         assertThat(seen("u1", "10.0.0.7", 1)).isEmpty();
         assertThat(seen("u1", "198.51.100.9", 2)).isEqualTo("10.0.0.7");
-        assertThat(seen("u1", "10.0.0.7", 3)).isEqualTo("198.51.100.9");
+        assertThat(seen("u1", "10.0.0.7", 3)).isEmpty();
+        assertThat(seen("u1", "203.0.113.5", 4)).isEqualTo("10.0.0.7");
         assertThat(seen("u2", "198.51.100.9", 4)).as("another pod").isEmpty();
     }
 
