@@ -1,7 +1,5 @@
 package dev.sawatch.cli.input;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.sawatch.audit.AuditEventReader;
 import dev.sawatch.audit.AuditJson;
 import dev.sawatch.audit.Cluster;
@@ -9,10 +7,8 @@ import dev.sawatch.audit.EnvelopeReader;
 import dev.sawatch.aws.EksEnvelopeReader;
 import dev.sawatch.aws.LogEventsReader;
 import dev.sawatch.aws.LogQueryReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +21,15 @@ public final class Forms {
     private static final byte[] RAW =
             "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/".getBytes(StandardCharsets.UTF_8);
 
-    private final EnvelopeReader raw;
+    /** Every event has it, and no envelope. */
+    private static final String EVENT_FIELD = "auditID";
+
+    private final Cluster cluster;
+    private final AuditEventReader raw;
     private final List<EnvelopeReader> readers;
 
-    private Forms(EnvelopeReader raw, List<EnvelopeReader> envelopes) {
+    private Forms(Cluster cluster, AuditEventReader raw, List<EnvelopeReader> envelopes) {
+        this.cluster = cluster;
         this.raw = raw;
         this.readers = envelopes;
     }
@@ -40,9 +41,10 @@ public final class Forms {
      *     which do not name theirs
      */
     public static Forms of(Cluster cluster) {
-        EnvelopeReader raw = new AuditEventReader(cluster);
+        AuditEventReader raw = new AuditEventReader(cluster);
         String region = cluster.region();
         return new Forms(
+                cluster,
                 raw,
                 List.of(new EksEnvelopeReader(region), new LogEventsReader(region), new LogQueryReader(cluster), raw));
     }
@@ -55,29 +57,13 @@ public final class Forms {
         if (Arrays.equals(head.bytes(), from, to, RAW, 0, RAW.length)) {
             return raw;
         }
-        Set<String> names = fieldNames(head);
+        Set<String> names = AuditJson.fieldNames(head.bytes(), head.offset(), head.length());
+        if (names.contains(EVENT_FIELD)) {
+            return raw;
+        }
         return readers.stream()
                 .filter(reader -> reader.recognises(names))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Names of an object's first fields; what cannot be read any more is left out. */
-    private static Set<String> fieldNames(RecordInput.Slice head) {
-        Set<String> names = new LinkedHashSet<>();
-        try (JsonParser parser = AuditJson.FACTORY.createParser(head.bytes(), head.offset(), head.length())) {
-            String name;
-            parser.nextToken();
-            while ((name = parser.nextFieldName()) != null) {
-                names.add(name);
-                JsonToken value = parser.nextToken();
-                if (value != null) {
-                    parser.skipChildren();
-                }
-            }
-        } catch (IOException e) {
-            return names;
-        }
-        return names;
     }
 }
