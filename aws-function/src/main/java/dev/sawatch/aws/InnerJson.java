@@ -2,10 +2,10 @@ package dev.sawatch.aws;
 
 import com.fasterxml.jackson.core.JsonParser;
 import dev.sawatch.audit.AuditJson;
+import dev.sawatch.audit.ObjectHead;
 import dev.sawatch.audit.Rejection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 /**
  * JSON that is a text within JSON. The outer parser has it as characters; it is made bytes again in a buffer that is used
@@ -14,7 +14,6 @@ import java.util.Set;
 final class InnerJson {
     private static final int KEPT = 1 << 16;
     private static final int ASCII_END = 0x80;
-    private static final int HEAD = 4096;
     /** Shorter than any event. */
     private static final int TAIL = 64;
 
@@ -57,15 +56,15 @@ final class InnerJson {
     int nextEvent(int broken, long failed) {
         boolean within = failed < length - TAIL;
         for (int i = broken + 1; i < length; i++) {
-            if (bytes[i] == '{' && (within || bytes[i - 1] == '\n') && beginsEvent(i)) {
+            if (bytes[i] == '{' && (within || bytes[i - 1] == '\n') && beginsEvent(i, i >= failed)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private boolean beginsEvent(int from) {
-        Set<String> names = AuditJson.fieldNames(bytes, from, Math.min(HEAD, length - from));
-        return names.contains("auditID");
+    private boolean beginsEvent(int from, boolean behind) {
+        return ObjectHead.of(bytes, from, Math.min(ObjectHead.LENGTH, length - from))
+                .isNeighbour(behind);
     }
 }

@@ -3,14 +3,10 @@ package dev.sawatch.audit;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
-import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /** The JSON factory for untrusted input: UTF-8, bounded in depth and in length of texts. */
 public final class AuditJson extends JsonFactory {
@@ -29,25 +25,6 @@ public final class AuditJson extends JsonFactory {
                     .build()));
 
     private static final long serialVersionUID = 1L;
-
-    /** Names of an object's first fields; what cannot be read any more is left out. */
-    public static Set<String> fieldNames(byte[] json, int offset, int length) {
-        Set<String> names = new LinkedHashSet<>();
-        try (JsonParser parser = FACTORY.createParser(json, offset, length)) {
-            String name;
-            parser.nextToken();
-            while ((name = parser.nextFieldName()) != null) {
-                names.add(name);
-                JsonToken value = parser.nextToken();
-                if (value != null) {
-                    parser.skipChildren();
-                }
-            }
-        } catch (IOException e) {
-            return names;
-        }
-        return names;
-    }
 
     private AuditJson(JsonFactoryBuilder builder) {
         super(builder);

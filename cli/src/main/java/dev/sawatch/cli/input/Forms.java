@@ -1,35 +1,27 @@
 package dev.sawatch.cli.input;
 
 import dev.sawatch.audit.AuditEventReader;
-import dev.sawatch.audit.AuditJson;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.EnvelopeReader;
+import dev.sawatch.audit.ObjectHead;
+import dev.sawatch.audit.Rejection;
 import dev.sawatch.aws.EksEnvelopeReader;
 import dev.sawatch.aws.LogEventsReader;
 import dev.sawatch.aws.LogQueryReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which audit events travel, and which of them an object has. */
 public final class Forms {
-    /** How far into an object its field names are looked at. */
-    static final int HEAD = 4096;
-
     private static final byte[] RAW =
             "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/".getBytes(StandardCharsets.UTF_8);
 
-    /** Every event has it, and no envelope. */
-    private static final String EVENT_FIELD = "auditID";
-
-    private final Cluster cluster;
     private final AuditEventReader raw;
     private final List<EnvelopeReader> readers;
 
-    private Forms(Cluster cluster, AuditEventReader raw, List<EnvelopeReader> envelopes) {
-        this.cluster = cluster;
+    private Forms(AuditEventReader raw, List<EnvelopeReader> envelopes) {
         this.raw = raw;
         this.readers = envelopes;
     }
@@ -44,7 +36,6 @@ public final class Forms {
         AuditEventReader raw = new AuditEventReader(cluster);
         String region = cluster.region();
         return new Forms(
-                cluster,
                 raw,
                 List.of(new EksEnvelopeReader(region), new LogEventsReader(region), new LogQueryReader(cluster), raw));
     }
@@ -57,13 +48,24 @@ public final class Forms {
         if (Arrays.equals(head.bytes(), from, to, RAW, 0, RAW.length)) {
             return raw;
         }
-        Set<String> names = AuditJson.fieldNames(head.bytes(), head.offset(), head.length());
-        if (names.contains(EVENT_FIELD)) {
+        ObjectHead object = ObjectHead.of(head.bytes(), head.offset(), head.length());
+        if (object.isEvent()) {
             return raw;
         }
         return readers.stream()
-                .filter(reader -> reader.recognises(names))
+                .filter(reader -> reader.recognises(object.names()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * What became of a record on which a reader threw because it was cut off by its request URI, or null.
+     *
+     * @param excerpt the record, from its beginning
+     * @param cut whether the log service said that it cut the record
+     */
+    @Nullable
+    Rejection brokenByUri(EnvelopeReader reader, String excerpt, boolean cut) {
+        return reader == raw ? raw.brokenByUri(excerpt, cut, null) : null;
     }
 }

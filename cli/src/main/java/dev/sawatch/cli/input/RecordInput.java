@@ -50,6 +50,11 @@ final class RecordInput extends InputStream {
         head = "";
     }
 
+    /** Goes on where the stream had ended. */
+    void resume() {
+        exhausted = false;
+    }
+
     /** Offset at which the record at hand begins. */
     long record() {
         return record;
