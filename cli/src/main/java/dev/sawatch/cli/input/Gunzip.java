@@ -110,7 +110,6 @@ final class Gunzip extends InputStream {
             }
             return count;
         } catch (DataFormatException e) {
-            packed.goBack();
             damaged("gzip data is damaged");
             return (int) (inflater.getBytesWritten() - before);
         }
@@ -124,7 +123,8 @@ final class Gunzip extends InputStream {
         if (size < 0) {
             damaged("gzip data ends early");
         } else if (expected != checksum.getValue() || size != (inflater.getBytesWritten() & 0xffff_ffffL)) {
-            damage = "gzip data does not fit its checksum";
+            damaged("gzip data does not fit its checksum");
+            state = packed.isMember() ? State.BETWEEN : State.LOST;
         }
     }
 
@@ -133,7 +133,9 @@ final class Gunzip extends InputStream {
         state = State.LOST;
     }
 
+    /** Another member may have begun before the one at hand was found damaged. */
     private int toNextMember() throws IOException {
+        packed.goBack();
         if (!packed.toMember()) {
             return -1;
         }

@@ -44,12 +44,19 @@ final class PackedBytes {
     /** Goes to the next member; false where there is none. */
     boolean toMember() throws IOException {
         while (peek(0) >= 0) {
-            if (isMember()) {
+            if (isMember() && isPlausible()) {
                 return true;
             }
             next++;
         }
         return false;
+    }
+
+    /** Whether level and operating system are ones that there are, as they seldom are where a member only seems to begin. */
+    private boolean isPlausible() throws IOException {
+        int level = peek(8);
+        int system = peek(9);
+        return (level == 0 || level == 2 || level == 4) && (system <= 13 || system == 255);
     }
 
     /** Passes over a member's header; false where the stream ends before. */
@@ -113,7 +120,7 @@ final class PackedBytes {
         next -= count;
     }
 
-    /** Goes back as far as is kept of the member at hand: another one may have begun before it was found damaged. */
+    /** Goes back as far as is kept of the member at hand. */
     void goBack() {
         next = data;
     }
