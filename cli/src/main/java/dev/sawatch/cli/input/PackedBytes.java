@@ -162,7 +162,7 @@ final class PackedBytes {
     }
 
     private void fill() throws IOException {
-        int from = Math.max(0, next - HISTORY);
+        int from = end < buffer.length ? 0 : next - HISTORY;
         System.arraycopy(buffer, from, buffer, 0, end - from);
         end -= from;
         next -= from;
