@@ -181,7 +181,7 @@ public final class LogReader {
         @Override
         public void rejected(Rejection rejection) {
             handled();
-            sink.rejected(rejection.at(place(parser == null ? input.recordLine() : input.line(handled))));
+            sink.rejected(rejection.at(place(parser == null ? input.recordLine() : input.line(offset(parser)))));
         }
 
         @Override
@@ -190,8 +190,11 @@ public final class LogReader {
             sink.skipped(reason);
         }
 
+        /** Behind a record's last object nothing of it is left to find. */
         private void handled() {
-            handled = parser == null ? handled : offset(parser);
+            if (parser != null && !parser.getParsingContext().inRoot()) {
+                handled = offset(parser);
+            }
         }
     }
 }
