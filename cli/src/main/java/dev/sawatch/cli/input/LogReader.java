@@ -125,7 +125,7 @@ public final class LogReader {
         Long failed = e.getLocation() == null
                 ? null
                 : input.record() + e.getLocation().getByteOffset();
-        finder.recover(handled, failed);
+        new Recovery(input).recover(handled, failed, finder.isPrefixed());
         String excerpt = input.excerpt(input.position()).stripTrailing();
         boolean cutOff = excerpt.endsWith(CUT_OFF);
         Rejection uri = reader == null || isDamaged() ? null : forms.brokenByUri(reader, excerpt, cutOff);

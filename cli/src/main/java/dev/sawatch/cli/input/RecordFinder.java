@@ -1,12 +1,10 @@
 package dev.sawatch.cli.input;
 
 import dev.sawatch.audit.EventSink;
-import dev.sawatch.audit.ObjectHead;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the objects of a log. At the top, brackets and commas mean no more than white space, so lines, arrays and objects
@@ -14,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * lines without any, are rejections.
  */
 final class RecordFinder {
-    private static final int MAX_BLANKS = 4096;
     private static final int OTHER_LOG_HEAD = 128;
-    /** Shorter than any event. */
-    private static final int TAIL = 64;
-
     /** Elements of an array, before the first that is an object. */
     private static final Pattern ELEMENTS =
             Pattern.compile("\\[\\s*+(?:(?:null|true|false|-?[0-9][0-9.eE+-]*+|\"[^\"]*+\")\\s*+,\\s*+)++");
@@ -68,7 +62,7 @@ final class RecordFinder {
             }
             if (c == '\n') {
                 endLine();
-            } else if (!isBlank(c)) {
+            } else if (!RecordInput.isBlank(c)) {
                 text(c);
             }
             input.skip(1);
@@ -78,7 +72,7 @@ final class RecordFinder {
     }
 
     private void text(int c) throws IOException {
-        boolean opens = c == '[' && isFollowedBy("{[]");
+        boolean opens = c == '[' && input.isFollowedBy("{[]");
         boolean separator = c == ',' || c == ']' || c == '}' || opens;
         among |= opens;
         if (!inText && !separator) {
@@ -104,25 +98,11 @@ final class RecordFinder {
     }
 
     private boolean beginsObject() throws IOException {
-        if (inOtherLog || !isFollowedBy("\"}")) {
+        if (inOtherLog || !input.isFollowedBy("\"}")) {
             return false;
         }
         inOtherLog = inText && OtherLog.isKlog(head());
         return !inOtherLog;
-    }
-
-    /** Bytes of zero are holes that log rotation leaves. */
-    private static boolean isBlank(int c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0;
-    }
-
-    private boolean isFollowedBy(String expected) throws IOException {
-        int ahead = 1;
-        while (ahead < MAX_BLANKS && isBlank(input.peek(ahead))) {
-            ahead++;
-        }
-        int c = input.peek(ahead);
-        return c >= 0 && expected.indexOf(c) >= 0;
     }
 
     private void endLine() throws IOException {
@@ -143,75 +123,5 @@ final class RecordFinder {
     private String head() {
         String text = input.excerpt(input.position());
         return text.length() <= OTHER_LOG_HEAD ? text : text.substring(0, OTHER_LOG_HEAD);
-    }
-
-    /**
-     * Goes to where the next record may begin after a broken one: the next audit event on the line that broke, or the first
-     * line after its start that begins an object not deeper than it. A cut-off record thus never takes the following one with
-     * it, although the parser noticed only there; and nothing within a cut-off one, which is its client's, is taken for an
-     * event.
-     *
-     * @param from behind what was read of the record
-     * @param failed offset at which the parser gave up, or null where that is not known
-     */
-    void recover(long from, @Nullable Long failed) throws IOException {
-        int column = input.column(input.record());
-        if (failed != null && isWithinLine(failed)) {
-            toEventOrLineEnd(from, failed);
-            return;
-        }
-        input.seek(input.record());
-        while (toNextLine()) {
-            boolean sameLine = failed != null && failed <= input.position();
-            if (isPrefixed() || sameLine || beginsObjectWithin(column)) {
-                return;
-            }
-        }
-    }
-
-    private boolean isWithinLine(long failed) throws IOException {
-        input.seek(failed);
-        for (int ahead = 0; ahead < TAIL; ahead++) {
-            if (input.peek(ahead) == '\n' || input.peek(ahead) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void toEventOrLineEnd(long from, long failed) throws IOException {
-        input.seek(from);
-        int c;
-        while ((c = input.peek(0)) >= 0) {
-            boolean behind = input.position() >= failed;
-            if ((c == '\n' && behind)
-                    || (c == '{' && isFollowedBy("\"") && head(input).isNeighbour(behind))) {
-                return;
-            }
-            input.skip(1);
-        }
-    }
-
-    private static ObjectHead head(RecordInput input) throws IOException {
-        RecordInput.Slice ahead = input.ahead(ObjectHead.LENGTH);
-        return ObjectHead.of(ahead.bytes(), ahead.offset(), ahead.length());
-    }
-
-    private boolean toNextLine() throws IOException {
-        int c;
-        while ((c = input.read()) >= 0) {
-            if (c == '\n') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean beginsObjectWithin(int column) throws IOException {
-        int ahead = 0;
-        while (ahead <= column && (isBlank(input.peek(ahead)) || input.peek(ahead) == ',')) {
-            ahead++;
-        }
-        return ahead <= column && input.peek(ahead) == '{';
     }
 }
