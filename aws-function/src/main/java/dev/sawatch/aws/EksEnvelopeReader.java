@@ -110,10 +110,16 @@ public final class EksEnvelopeReader implements EnvelopeReader {
     }
 
     private void readRecords(JsonParser parser, EventSink sink, List<String> undecodable) throws IOException {
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
-            Result result = readRecord(parser, sink);
-            if (!result.decoded && result.sequenceNumber != null) {
-                undecodable.add(result.sequenceNumber);
+        JsonToken value;
+        while ((value = parser.nextToken()) != JsonToken.END_ARRAY) {
+            if (value == JsonToken.START_OBJECT) {
+                Result result = readRecord(parser, sink);
+                if (!result.decoded && result.sequenceNumber != null) {
+                    undecodable.add(result.sequenceNumber);
+                }
+            } else {
+                parser.skipChildren();
+                reject(sink, Rejection.Reason.UNKNOWN_FORM, "a record that is no object");
             }
         }
     }

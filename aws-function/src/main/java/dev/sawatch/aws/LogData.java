@@ -12,6 +12,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code data} of a CloudWatch Logs event, a Kinesis record or a Firehose record: base64 of gzip of JSON. Firehose
@@ -51,19 +52,22 @@ final class LogData {
 
     private record Fault(Rejection.Reason reason, String detail) {}
 
-    private @org.jspecify.annotations.Nullable Fault decode(InputStream base64, EventSink sink) {
+    private @Nullable Fault decode(InputStream base64, EventSink sink) {
         try (JsonParser json = AuditJson.FACTORY.createParser(unzip(base64))) {
             JsonToken token = json.nextToken();
             if (token == null) {
                 return new Fault(Rejection.Reason.NOT_JSON, "data is empty");
             }
+            Fault fault = null;
             for (; token != null; token = json.nextToken()) {
-                if (token != JsonToken.START_OBJECT) {
-                    return new Fault(Rejection.Reason.UNKNOWN_FORM, "data is JSON, but no object");
+                if (token == JsonToken.START_OBJECT) {
+                    reader.read(json, sink);
+                } else {
+                    json.skipChildren();
+                    fault = new Fault(Rejection.Reason.UNKNOWN_FORM, "data holds JSON that is no object");
                 }
-                reader.read(json, sink);
             }
-            return null;
+            return fault;
         } catch (Base64Chars.NotBase64Exception e) {
             return new Fault(Rejection.Reason.NOT_JSON, "data is no base64");
         } catch (StreamConstraintsException e) {

@@ -45,7 +45,7 @@ final class LogEventReader {
             if (audit && name.equals("message") && (value == JsonToken.VALUE_STRING || value.isStructStart())) {
                 messages.read(parser, logged, sink);
                 read = true;
-            } else if (name.equals("timestamp") && value == JsonToken.VALUE_NUMBER_INT) {
+            } else if (name.equals("timestamp") && isLong(parser, value)) {
                 logged = Instant.ofEpochMilli(parser.getLongValue());
             } else if (name.equals("logStreamName") && value == JsonToken.VALUE_STRING) {
                 audit = isAudit(parser.getText());
@@ -58,5 +58,15 @@ final class LogEventReader {
         } else if (!read) {
             sink.rejected(new Rejection(cluster, Rejection.Reason.MISSING_FIELD, "a log event without a message", ""));
         }
+    }
+
+    private static boolean isLong(JsonParser parser, JsonToken value) throws IOException {
+        return value == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+    }
+
+    /** Passes over what stands where a log event should. */
+    void rejectOther(JsonParser parser, EventSink sink) throws IOException {
+        parser.skipChildren();
+        sink.rejected(new Rejection(cluster, Rejection.Reason.UNKNOWN_FORM, "a log event that is no object", ""));
     }
 }

@@ -83,8 +83,13 @@ public final class LogEventsReader implements EnvelopeReader {
         Cluster cluster = header.isAudit() ? cluster(header) : null;
         LogEventReader events = cluster == null ? ofUnknown : of(cluster);
         EventSink target = cluster == null ? pending : sink;
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
-            events.read(parser, target);
+        JsonToken value;
+        while ((value = parser.nextToken()) != JsonToken.END_ARRAY) {
+            if (value == JsonToken.START_OBJECT) {
+                events.read(parser, target);
+            } else {
+                events.rejectOther(parser, target);
+            }
         }
     }
 

@@ -34,7 +34,9 @@ public final class LogQueryReader implements EnvelopeReader {
 
     @Override
     public boolean recognises(Set<String> fieldNames) {
-        return (fieldNames.contains("results") || fieldNames.contains("events")) && !fieldNames.contains("kind");
+        return (fieldNames.contains("results") || fieldNames.contains("events"))
+                && !fieldNames.contains("kind")
+                && !fieldNames.contains("auditID");
     }
 
     @Override
@@ -42,22 +44,32 @@ public final class LogQueryReader implements EnvelopeReader {
         String name;
         while ((name = parser.nextFieldName()) != null) {
             JsonToken value = parser.nextToken();
-            if (value == JsonToken.START_ARRAY && name.equals("events")) {
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    readEvent(parser, sink);
-                }
-            } else if (value == JsonToken.START_ARRAY && name.equals("results")) {
-                while (parser.nextToken() == JsonToken.START_ARRAY) {
-                    readRow(parser, sink);
-                }
+            if (value == JsonToken.START_ARRAY && (name.equals("events") || name.equals("results"))) {
+                readList(parser, name.equals("events"), sink);
             } else {
                 parser.skipChildren();
             }
         }
     }
 
+    private void readList(JsonParser parser, boolean events, EventSink sink) throws IOException {
+        JsonToken value;
+        while ((value = parser.nextToken()) != JsonToken.END_ARRAY) {
+            if (events && value == JsonToken.START_OBJECT) {
+                readEvent(parser, sink);
+            } else if (!events && value == JsonToken.START_ARRAY) {
+                readRow(parser, sink);
+            } else {
+                logEvents.rejectOther(parser, sink);
+            }
+        }
+    }
+
     private void readEvent(JsonParser parser, EventSink sink) throws IOException {
-        if (LOG_EVENT.contains(String.valueOf(parser.nextFieldName()))) {
+        String name = parser.nextFieldName();
+        if (name == null) {
+            reject(Rejection.Reason.UNKNOWN_FORM, "a log event without any field", sink);
+        } else if (LOG_EVENT.contains(name)) {
             logEvents.read(parser, sink);
         } else {
             audit.read(parser, sink);
@@ -66,12 +78,16 @@ public final class LogQueryReader implements EnvelopeReader {
 
     private void readRow(JsonParser parser, EventSink sink) throws IOException {
         boolean read = false;
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
-            read |= readCell(parser, sink);
+        JsonToken value;
+        while ((value = parser.nextToken()) != JsonToken.END_ARRAY) {
+            if (value == JsonToken.START_OBJECT) {
+                read |= readCell(parser, sink);
+            } else {
+                parser.skipChildren();
+            }
         }
         if (!read) {
-            sink.rejected(new Rejection(
-                    cluster, Rejection.Reason.MISSING_FIELD, "a row of a query's result without @message", ""));
+            reject(Rejection.Reason.MISSING_FIELD, "a row of a query's result without @message", sink);
         }
     }
 
@@ -80,10 +96,10 @@ public final class LogQueryReader implements EnvelopeReader {
         boolean read = false;
         String name;
         while ((name = parser.nextFieldName()) != null) {
-            JsonToken value = parser.nextToken();
-            if (name.equals("field")) {
+            boolean text = parser.nextToken() == JsonToken.VALUE_STRING;
+            if (text && name.equals("field")) {
                 field = parser.getText();
-            } else if (name.equals("value") && field.equals("@message") && value == JsonToken.VALUE_STRING) {
+            } else if (text && name.equals("value") && field.equals("@message")) {
                 messages.read(parser, null, sink);
                 read = true;
             } else {
@@ -91,5 +107,9 @@ public final class LogQueryReader implements EnvelopeReader {
             }
         }
         return read;
+    }
+
+    private void reject(Rejection.Reason reason, String detail, EventSink sink) {
+        sink.rejected(new Rejection(cluster, reason, detail, ""));
     }
 }

@@ -2,6 +2,7 @@ package dev.sawatch.aws;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.sawatch.audit.AuditEventReader;
 import dev.sawatch.audit.Cluster;
@@ -64,10 +65,13 @@ final class MessageReader {
         }
         if (from == to || text[from] != '{') {
             sink.skipped(Skip.OTHER_LOG);
-        } else if (isCut(text, from, to)) {
-            readCut(text, from, to - CUT.length(), logged, sink);
-        } else {
-            readWhole(text, from, to, sink);
+            return;
+        }
+        boolean cut = isCut(text, from, to);
+        inner.take(text, from, cut ? to - CUT.length() : to);
+        int next = 0;
+        while (next >= 0) {
+            next = readEvents(next, cut, logged, sink);
         }
     }
 
@@ -76,26 +80,51 @@ final class MessageReader {
         return begin > from && text[to - 1] == ']' && new String(text, begin, CUT.length()).equals(CUT);
     }
 
-    private void readCut(char[] text, int from, int to, @Nullable Instant logged, EventSink sink) throws IOException {
-        try (JsonParser json = inner.parser(text, from, to)) {
-            json.nextToken();
-            events.readCut(json, logged, sink);
-        }
-    }
-
-    private void readWhole(char[] text, int from, int to, EventSink sink) throws IOException {
-        try (JsonParser json = inner.parser(text, from, to)) {
-            json.nextToken();
-            events.read(json, sink);
-        } catch (StreamConstraintsException e) {
-            reject(Rejection.Reason.TOO_LARGE, "a message nested too deeply", text, from, to, sink);
+    /** Reads events up to a broken one; says where the next one begins behind that, or -1. */
+    private int readEvents(int from, boolean cut, @Nullable Instant logged, EventSink sink) throws IOException {
+        int begin = from;
+        try (JsonParser json = inner.parser(from)) {
+            JsonToken token = json.nextToken();
+            while (token != null) {
+                readValue(json, token, begin, sink);
+                token = json.nextToken();
+                begin = token == null
+                        ? begin
+                        : from + (int) json.currentTokenLocation().getByteOffset();
+            }
+            return -1;
         } catch (JsonProcessingException e) {
-            reject(Rejection.Reason.NOT_JSON, "a message that is no JSON", text, from, to, sink);
+            return readBroken(e, from, begin, cut, logged, sink);
         }
     }
 
-    private void reject(Rejection.Reason reason, String detail, char[] text, int from, int to, EventSink sink) {
-        String excerpt = new String(text, from, Math.min(to - from, Rejection.MAX_EXCERPT));
-        sink.rejected(new Rejection(cluster, reason, detail, Rejection.withoutBodies(excerpt)));
+    private void readValue(JsonParser json, JsonToken token, int begin, EventSink sink) throws IOException {
+        if (token == JsonToken.START_OBJECT) {
+            events.read(json, sink);
+        } else {
+            json.skipChildren();
+            reject(Rejection.Reason.UNKNOWN_FORM, "a message that holds more than events", begin, sink);
+        }
+    }
+
+    private int readBroken(
+            JsonProcessingException e, int from, int begin, boolean cut, @Nullable Instant logged, EventSink sink)
+            throws IOException {
+        Rejection uri = events.brokenByUri(inner.excerpt(begin), cut, logged);
+        if (uri != null) {
+            sink.rejected(uri);
+        } else if (cut) {
+            events.readCut(inner.excerpt(begin), logged, sink);
+        } else if (e instanceof StreamConstraintsException) {
+            reject(Rejection.Reason.TOO_LARGE, "a message nested too deeply", begin, sink);
+        } else {
+            reject(Rejection.Reason.NOT_JSON, "a message that is no JSON", begin, sink);
+        }
+        boolean over = cut || e.getLocation() == null;
+        return over ? -1 : inner.nextEvent(begin, from + e.getLocation().getByteOffset());
+    }
+
+    private void reject(Rejection.Reason reason, String detail, int begin, EventSink sink) {
+        sink.rejected(new Rejection(cluster, reason, detail, inner.excerpt(begin)));
     }
 }

@@ -36,7 +36,7 @@ final class PendingRecords implements EventSink {
     /** Hands all of them over as the cluster's. */
     void release(Cluster cluster, EventSink sink) {
         skips.forEach(sink::skipped);
-        rejections.forEach(r -> sink.rejected(new Rejection(cluster, r.reason(), r.detail(), r.excerpt())));
+        rejections.forEach(r -> sink.rejected(r.in(cluster)));
         events.forEach(event -> sink.event(event.in(cluster)));
     }
 

@@ -123,8 +123,8 @@ class EksEnvelopeReaderTest {
     }
 
     @Test
-    void aCutMessageWithoutItsObjectIsRejected() {
-        String cut = ONE.substring(0, ONE.indexOf("\"objectRef\"") + 20) + "[Truncated...]";
+    void aCutMessageWithoutItsUserIsRejected() {
+        String cut = ONE.substring(0, ONE.indexOf("\"user\"") + 20) + "[Truncated...]";
         Collected found = readMessages(cut, TWO);
         assertThat(found.auditIds()).containsExactly("two");
         assertThat(found.rejections).singleElement().satisfies(rejection -> {

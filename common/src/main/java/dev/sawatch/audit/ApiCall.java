@@ -1,5 +1,6 @@
 package dev.sawatch.audit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subresource such as {@code exec}; empty for none
  * @param namespace namespace of the object; empty for cluster-scoped objects and for calls over all namespaces
  * @param name object name; empty where the call names none
- * @param uri request URI as logged, percent-encoded, with its query
+ * @param uri request URI as logged, percent-encoded; what may be secret in it has been left out
  */
 public record ApiCall(
         String verb,
@@ -30,14 +31,13 @@ public record ApiCall(
         return !resource.isEmpty();
     }
 
-    /** First segment of the request path with its slash, such as {@code /metrics}; {@code /} for an empty path. */
+    /**
+     * First segment of the request path with its slash, such as {@code /metrics}; {@code /} for an empty path. Decoded, and
+     * with dots resolved, so that {@code /version/../metrics} is not taken for {@code /version}.
+     */
     public String firstPathSegment() {
-        int from = uri.startsWith("/") ? 1 : 0;
-        int to = from;
-        while (to < uri.length() && "/?".indexOf(uri.charAt(to)) < 0) {
-            to++;
-        }
-        return "/" + uri.substring(from, to);
+        List<String> segments = RequestPath.segments(uri);
+        return segments.isEmpty() ? "/" : "/" + segments.get(0);
     }
 
     /** {@code resource} or {@code resource/subresource}; the first path segment of a non-resource request. */

@@ -1,7 +1,6 @@
 package dev.sawatch.audit;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * that to know what the object is.
  */
 public final class AuditEventReader implements EnvelopeReader {
-    private static final String VERSION_PREFIX = "audit.k8s.io/";
-    private static final String V1 = "audit.k8s.io/v1";
-    private static final String V1BETA1 = "audit.k8s.io/v1beta1";
-
     private final Cluster cluster;
     private final EventFields fields;
+    private final EventFaults faults;
+    /** Whether an event has been begun and not yet read to its end. */
+    private boolean open;
+
     private final FieldNames names = new FieldNames(
             "kind",
             "apiVersion",
@@ -43,6 +42,7 @@ public final class AuditEventReader implements EnvelopeReader {
     public AuditEventReader(Cluster cluster) {
         this.cluster = cluster;
         this.fields = new EventFields(cluster);
+        this.faults = new EventFaults(cluster, fields);
     }
 
     @Override
@@ -62,48 +62,65 @@ public final class AuditEventReader implements EnvelopeReader {
     }
 
     /**
-     * Reads an event that its log service cut off. API servers write who asked, for what and with which result before the
-     * bodies, which make an event too long; what follows them is lost. Such an event is told as {@linkplain
-     * AuditEvent#deduced() deduced} where at least its user, verb and object are there, else rejected as {@link
-     * Rejection.Reason#TRUNCATED}.
+     * Hands over what is left of an event on which {@link #read} threw because its log service cut it off. API servers write
+     * who asked, for what and with which result before the bodies, which make an event too long; what follows them is lost.
+     * Such an event is told as {@linkplain AuditEvent#deduced() deduced} where at least its user, verb and path are there,
+     * else rejected as {@link Rejection.Reason#TRUNCATED} or {@link Rejection.Reason#TRUNCATED_URI}.
      *
-     * @param parser at the START_OBJECT of the text before the cut; its early end is never an error
+     * @param text the event, from its beginning; so many characters of it as a rejection keeps are enough
      * @param logged when the event was logged, which stands for the time that was cut off; null where that is not known
      */
-    public void readCut(JsonParser parser, @Nullable Instant logged, EventSink sink) throws IOException {
-        try {
-            readFields(parser, sink);
-        } catch (JsonProcessingException cut) {
-            // This is where the log service cut; what stands before it has been read.
-        }
-        if (!fields.isCutBehindObject()) {
-            reject(sink, Rejection.Reason.TRUNCATED, "an audit event cut off before its object");
+    public void readCut(String text, @Nullable Instant logged, EventSink sink) throws IOException {
+        Rejection uri = brokenByUri(text, true, logged);
+        if (uri != null) {
+            sink.rejected(uri);
+        } else if (!fields.isCutBehindCall()) {
+            sink.rejected(
+                    faults.of(Rejection.Reason.TRUNCATED, "an audit event cut off before it said who asked what"));
         } else if (!isPassedOver(sink)) {
             AuditEvent event = fields.toCutEvent(cluster, logged);
             if (event == null) {
-                reject(sink, Rejection.Reason.TRUNCATED, "an audit event cut off before its time");
+                sink.rejected(faults.of(Rejection.Reason.TRUNCATED, "an audit event cut off before its time"));
             } else {
                 handOver(sink, event);
             }
         }
     }
 
-    /** Returns whether it was a list, whose items have been handed over. */
+    /**
+     * What became of an event when {@link #read} threw because its JSON broke off within an overlong request URI, or
+     * between that and the user: null where it broke anywhere else.
+     *
+     * @param text the record, from its beginning; so many characters of it as a rejection keeps are enough
+     * @param cut whether the log service said that it cut the record
+     * @param logged when the event was logged, null where that is not known
+     */
+    public @Nullable Rejection brokenByUri(String text, boolean cut, @Nullable Instant logged) {
+        if (!open) {
+            fields.clear();
+        }
+        return faults.ofUri(text, cut, logged);
+    }
+
+    /** Returns whether it was a list alone, whose items have been handed over. */
     private boolean readFields(JsonParser parser, EventSink sink) throws IOException {
         fields.clear();
+        open = true;
         names.begin();
         boolean list = false;
         boolean named = parser.currentToken() == JsonToken.FIELD_NAME;
         for (String name = named ? parser.currentName() : names.next(parser); name != null; name = names.next(parser)) {
             JsonToken value = parser.nextToken();
-            if (value == JsonToken.START_ARRAY && isList(name)) {
+            if (value == JsonToken.START_ARRAY && isList(name) && !fields.isEvent()) {
                 list = true;
                 readList(parser, sink);
+                fields.clear();
             } else {
                 readField(parser, name, value);
             }
         }
-        return list;
+        open = false;
+        return list && !fields.isEvent();
     }
 
     private static boolean isList(String name) {
@@ -132,7 +149,7 @@ public final class AuditEventReader implements EnvelopeReader {
                 case "impersonatedUser" -> fields.impersonated.read(parser);
                 case "objectRef" -> fields.object.read(parser);
                 case "responseStatus" -> fields.readResponseStatus(parser);
-                case "annotations" -> fields.readAnnotations(parser);
+                case "annotations" -> fields.annotations.read(parser);
                 default -> parser.skipChildren();
             }
         } else if (value == JsonToken.START_ARRAY && name.equals("sourceIPs")) {
@@ -143,12 +160,9 @@ public final class AuditEventReader implements EnvelopeReader {
     }
 
     private void handOver(EventSink sink) throws IOException {
-        Rejection.Reason unknown = unknownVersion();
-        String missing = fields.missing();
-        if (unknown != null) {
-            reject(sink, unknown, "unknown apiVersion");
-        } else if (missing != null) {
-            reject(sink, Rejection.Reason.MISSING_FIELD, "an audit event without " + missing);
+        Rejection fault = faults.ofWhole();
+        if (fault != null) {
+            sink.rejected(fault);
         } else if (!isPassedOver(sink)) {
             String fingerprint = fields.fingerprint();
             if (fingerprint.isEmpty() || !sink.isKnown(fingerprint)) {
@@ -170,7 +184,7 @@ public final class AuditEventReader implements EnvelopeReader {
 
     private void handOver(EventSink sink, @Nullable AuditEvent event) {
         if (event == null) {
-            reject(sink, Rejection.Reason.BAD_TIME, "no time in requestReceivedTimestamp");
+            sink.rejected(faults.of(Rejection.Reason.BAD_TIME, "no time in requestReceivedTimestamp"));
         } else if (isServiceAccount(event.user()) || isServiceAccount(event.impersonated())) {
             sink.event(event);
         } else {
@@ -180,22 +194,5 @@ public final class AuditEventReader implements EnvelopeReader {
 
     private static boolean isServiceAccount(AuditEvent.@Nullable User user) {
         return user != null && user.serviceAccount() != null;
-    }
-
-    /** How an apiVersion is wrong, or null where it is known or missing, as in old captures. */
-    private Rejection.@Nullable Reason unknownVersion() {
-        long version = fields.apiVersion;
-        if (version == TextBuffer.NONE || fields.rest.equals(version, V1) || fields.rest.equals(version, V1BETA1)) {
-            return null;
-        }
-        return fields.rest.startsWith(version, VERSION_PREFIX)
-                ? Rejection.Reason.UNKNOWN_VERSION
-                : Rejection.Reason.UNKNOWN_FORM;
-    }
-
-    private void reject(EventSink sink, Rejection.Reason reason, String fault) {
-        String id = fields.rest.text(fields.auditId);
-        String where = id.isEmpty() ? "" : " (auditID " + Untrusted.line(id) + ")";
-        sink.rejected(new Rejection(cluster, reason, fault + where, fields.excerpt()));
     }
 }

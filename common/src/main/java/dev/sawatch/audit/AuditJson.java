@@ -13,7 +13,7 @@ public final class AuditJson extends JsonFactory {
     /** Deepest nesting that is read; Kubernetes objects stay far below. */
     public static final int MAX_DEPTH = 1_000;
 
-    /** Longest text that is read, in characters; the API server takes requests of at most 3 MiB. */
+    /** Longest text or number that is read, in characters; the API server takes requests of at most 3 MiB. */
     public static final int MAX_TEXT = 20_000_000;
 
     /** Shared: making parsers is thread-safe, and its table of field names pays off by reuse. */
@@ -21,6 +21,7 @@ public final class AuditJson extends JsonFactory {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(MAX_TEXT)
+                    .maxNumberLength(MAX_TEXT)
                     .build()));
 
     private static final long serialVersionUID = 1L;

@@ -19,6 +19,8 @@ final class EventFields {
     final UserFields user = new UserFields(key, rest);
     final UserFields impersonated = new UserFields(rest, rest);
     final ObjectFields object = new ObjectFields(key, rest);
+    final AnnotationFields annotations = new AnnotationFields(key, rest);
+    final UriField uri = new UriField(rest);
 
     long apiVersion;
     long auditId;
@@ -27,12 +29,9 @@ final class EventFields {
     long received;
 
     private final byte[] cluster;
-    private long uri;
+    private long kind;
     private long userAgent;
     private long sourceIp;
-    private long decision;
-    private long reason;
-    private long annotations;
     private int code;
 
     EventFields(Cluster cluster) {
@@ -45,17 +44,20 @@ final class EventFields {
         user.clear();
         impersonated.clear();
         apiVersion = auditId = stage = verb = received = TextBuffer.NONE;
-        uri = userAgent = sourceIp = decision = reason = annotations = TextBuffer.NONE;
+        kind = userAgent = sourceIp = TextBuffer.NONE;
         object.clear();
+        annotations.clear();
+        uri.clear();
         code = 0;
     }
 
     void readText(String field, JsonParser parser) throws IOException {
         switch (field) {
+            case "kind" -> kind = rest.append(parser);
             case "apiVersion" -> apiVersion = rest.append(parser);
             case "auditID" -> auditId = rest.append(parser);
             case "stage" -> stage = rest.append(parser);
-            case "requestURI" -> uri = rest.append(parser);
+            case "requestURI" -> uri.read(parser);
             case "requestReceivedTimestamp" -> received = rest.append(parser);
             // v1beta1 and before: "time the request reached the apiserver"
             case "timestamp" -> received = received == TextBuffer.NONE ? rest.append(parser) : received;
@@ -94,30 +96,6 @@ final class EventFields {
         }
     }
 
-    void readAnnotations(JsonParser parser) throws IOException {
-        String field;
-        while ((field = parser.nextFieldName()) != null) {
-            JsonToken value = parser.nextToken();
-            if (value == JsonToken.VALUE_STRING && field.equals("authorization.k8s.io/decision")) {
-                decision = key.appendTagged('d', parser);
-                annotations = rest.appendRest(parser);
-                if (annotations != TextBuffer.NONE) {
-                    return;
-                }
-            } else {
-                readReason(parser, field, value);
-            }
-        }
-    }
-
-    private void readReason(JsonParser parser, String field, JsonToken value) throws IOException {
-        if (value == JsonToken.VALUE_STRING && field.equals("authorization.k8s.io/reason")) {
-            reason = rest.append(parser);
-        } else {
-            PlainTexts.skip(parser);
-        }
-    }
-
     /** The first field that every event has and this one lacks, or null. */
     @Nullable
     String missing() {
@@ -149,10 +127,19 @@ final class EventFields {
         return key.all();
     }
 
-    /** Whether a cut-off event says who asked what: of these, the log has the object last. */
-    boolean isCutBehindObject() {
+    /** Whether this is an event by what has been read of it, and no list of events. */
+    boolean isEvent() {
+        return auditId != TextBuffer.NONE || rest.equals(kind, "Event");
+    }
+
+    /**
+     * Whether a cut-off event says who asked what: of these, the log has the object last, but the path that was asked for
+     * says as much.
+     */
+    boolean isCutBehindCall() {
         String missing = missing();
-        return object.isRead() && (missing == null || missing.equals("requestReceivedTimestamp"));
+        boolean named = missing == null || missing.equals("requestReceivedTimestamp");
+        return named && !user.username().isEmpty() && (object.isRead() || uri.isRead());
     }
 
     /** The event, or null where its time is none. */
@@ -164,6 +151,9 @@ final class EventFields {
     /** The event as far as it was read, at its own time where that was before the cut; null where no time is known. */
     @Nullable
     AuditEvent toCutEvent(Cluster of, @Nullable Instant logged) throws IOException {
+        if (!object.isRead()) {
+            object.clear();
+        }
         Instant at = Timestamps.parse(rest.text(received));
         return toEvent(of, at == null ? logged : at, "", true);
     }
@@ -174,19 +164,17 @@ final class EventFields {
         if (at == null || caller == null) {
             return null;
         }
-        if (annotations != TextBuffer.NONE) {
-            rest.readRest(annotations, this::readReason);
-        }
+        annotations.complete();
         return new AuditEvent(
                 of,
                 rest.text(auditId),
                 at,
                 caller,
                 impersonated.toUser(),
-                object.toCall(key.text(verb), rest.text(uri)),
+                object.toCall(key.text(verb), uri.text()),
                 code,
-                decision == TextBuffer.NONE ? null : key.text(decision),
-                reason == TextBuffer.NONE ? null : rest.text(reason),
+                annotations.decision(),
+                annotations.reason(),
                 key.text(sourceIp),
                 key.text(userAgent),
                 fingerprint,
@@ -197,6 +185,6 @@ final class EventFields {
     String excerpt() {
         return "auditID=" + rest.text(auditId) + " stage=" + rest.text(stage) + " verb=" + key.text(verb) + " user="
                 + user.username() + " requestReceivedTimestamp=" + rest.text(received) + " requestURI="
-                + rest.text(uri);
+                + uri.text();
     }
 }

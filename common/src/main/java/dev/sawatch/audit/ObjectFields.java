@@ -62,17 +62,21 @@ final class ObjectFields {
     }
 
     /** Adds to the key what decides in its stead: the path where there is no resource, and a Namespace's name. */
-    void completeKey(long uri) {
+    void completeKey(UriField uri) {
         if (resource == TextBuffer.NONE) {
             key.mark('p', 0);
-            key.append(rest, uri, Integer.MAX_VALUE);
+            key.append(rest, uri.slice(), Integer.MAX_VALUE);
         } else if (key.equals(resource, "namespaces")) {
             key.mark('o', 0);
             key.append(rest, name, Integer.MAX_VALUE);
         }
     }
 
+    /** What was asked, read off the URI where the event names no resource. */
     ApiCall toCall(String verb, String uri) {
+        if (resource == TextBuffer.NONE) {
+            return RequestPath.call(verb, uri);
+        }
         return new ApiCall(
                 verb,
                 key.text(group),

@@ -1,6 +1,6 @@
 package dev.sawatch.audit;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param cluster where it came from, or null where that is not known
  * @param reason the kind of fault, for counting
  * @param detail the fault in words, naming the field and the place; free of the record's values
- * @param excerpt at most {@value #MAX_EXCERPT} bytes (UTF-8) of the record, for the reject sink only: never to be logged
+ * @param excerpt at most {@value #MAX_EXCERPT} bytes (UTF-8) of the record, for the reject sink only: never to be logged.
+ *     Whatever is given, it is kept without bodies and without what may be secret in URIs
+ * @param cutUri what is left of the request, of a record of {@link Reason#TRUNCATED_URI}; null for every other
  */
-public record Rejection(@Nullable Cluster cluster, Reason reason, String detail, String excerpt) {
+public record Rejection(
+        @Nullable Cluster cluster,
+        Reason reason,
+        String detail,
+        String excerpt,
+        @Nullable CutUri cutUri) {
     /** Longest excerpt, in bytes. */
     public static final int MAX_EXCERPT = 8 * 1024;
 
@@ -22,6 +29,8 @@ public record Rejection(@Nullable Cluster cluster, Reason reason, String detail,
         NOT_JSON,
         /** Cut off by the log service, and too little is left. */
         TRUNCATED,
+        /** Cut off within its request URI, or behind an overlong one, before it said who asked: so a caller can hide. */
+        TRUNCATED_URI,
         /** Nested deeper than {@link AuditJson#MAX_DEPTH}, or a text longer than {@link AuditJson#MAX_TEXT}. */
         TOO_LARGE,
         /** A field that every audit event has is missing or has the wrong type. */
@@ -41,31 +50,38 @@ public record Rejection(@Nullable Cluster cluster, Reason reason, String detail,
         }
     }
 
+    /**
+     * What is left of a call whose event was cut off before it said who asked.
+     *
+     * @param uri the beginning of its request URI, escaped for people, at most {@value Untrusted#MAX_LENGTH} characters and
+     *     an ellipsis; what may be secret in it has been left out
+     * @param time when the event was logged, or null where nothing says so
+     */
+    public record CutUri(String uri, @Nullable Instant time) {
+        private static final String CUT = "\u2026";
+
+        public CutUri {
+            String line = Untrusted.line(RequestUri.harmless(uri));
+            uri = line.endsWith(CUT) ? line : line + CUT;
+        }
+    }
+
     public Rejection {
-        excerpt = cut(excerpt);
+        excerpt = Excerpt.of(excerpt, MAX_EXCERPT);
     }
 
-    private static String cut(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        if (utf8.length <= MAX_EXCERPT) {
-            return text;
-        }
-        int end = MAX_EXCERPT;
-        while (isWithinCharacter(utf8[end])) {
-            end--;
-        }
-        return new String(utf8, 0, end, StandardCharsets.UTF_8);
+    /** A record of which no call is left. */
+    public Rejection(@Nullable Cluster cluster, Reason reason, String detail, String excerpt) {
+        this(cluster, reason, detail, excerpt, null);
     }
 
-    private static boolean isWithinCharacter(byte next) {
-        return (next & 0xC0) == 0x80;
+    /** The same record of another cluster, for logs that name their cluster after their events. */
+    public Rejection in(Cluster other) {
+        return new Rejection(other, reason, detail, excerpt, cutUri);
     }
 
-    /** The text up to the first body of an audit event, for excerpts: bodies are never kept. */
-    public static String withoutBodies(String text) {
-        int request = text.indexOf("requestObject");
-        int response = text.indexOf("responseObject");
-        int end = request < 0 || (response >= 0 && response < request) ? response : request;
-        return end < 0 ? text : text.substring(0, end);
+    /** The same record with its place before the fault, such as {@code audit.log:5: }. */
+    public Rejection at(String place) {
+        return new Rejection(cluster, reason, place + detail, excerpt, cutUri);
     }
 }

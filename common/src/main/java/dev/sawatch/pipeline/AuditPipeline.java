@@ -97,6 +97,7 @@ public final class AuditPipeline {
         baselines.beginBatch();
         try {
             judge(observe(batch, tally), tally);
+            batch.rejections.forEach(this::notice);
             // What is learned is usual in a redelivery, so what depends on its being unusual is written first.
             ledger.flush();
             baselines.flush();
@@ -171,6 +172,14 @@ public final class AuditPipeline {
                 baselines.learn(call);
             }
             baselines.learnDay(call);
+        }
+    }
+
+    /** Whoever hides behind an overlong URI shall be looked for. */
+    private void notice(Rejection rejection) {
+        Rejection.CutUri cut = rejection.cutUri();
+        if (cut != null && rejection.cluster() != null) {
+            ledger.noticeCutUri(rejection.cluster(), cut.time() == null ? clock.instant() : cut.time(), cut.uri());
         }
     }
 

@@ -251,6 +251,44 @@ class AuditEventReaderTest {
         assertThat(sink.rejections).extracting(Rejection::reason).containsExactly(Rejection.Reason.UNKNOWN_FORM);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"items", "events"})
+    void anEventWithAListIsNoListOfEvents(String field) {
+        String forged = EVENT.replace("39ad8e3f", "forged").strip();
+        String list = "\"" + field + "\":[" + forged + "]";
+        assertThat(event(EVENT.replace("\"level\"", list + ",\"level\"")).auditId())
+                .startsWith("39ad8e3f");
+        assertThat(event(without("apiVersion").replace("\"stage\"", list + ",\"stage\""))
+                        .auditId())
+                .startsWith("39ad8e3f");
+        assertThat(sink.events).hasSize(2);
+        read("{" + list + "," + EVENT.strip().substring(1));
+        assertThat(sink.events.get(sink.events.size() - 1).auditId()).startsWith("39ad8e3f");
+        assertThat(sink.rejections).isEmpty();
+    }
+
+    @Test
+    void longNumbersSpoilNothing() {
+        String number = "9".repeat(5_000);
+        String json = EVENT.replace("\"level\"", "\"x\":" + number + ",\"y\":-" + number + ".5e9,\"level\"");
+        assertThat(event(json.replace("200", number)).code()).isZero();
+        read("{\"kind\":\"EventList\",\"items\":[" + number + "," + EVENT + ",null," + EVENT + "]}");
+        assertThat(sink.events).hasSize(3);
+        assertThat(sink.rejections)
+                .extracting(Rejection::reason)
+                .containsExactly(Rejection.Reason.UNKNOWN_FORM, Rejection.Reason.UNKNOWN_FORM);
+    }
+
+    @Test
+    void whatMayBeSecretInTheUriIsLeftOut() {
+        String secret = EVENT.replace("?timeout=32s", "?access_token=s3cret");
+        assertThat(event(secret).call().uri()).endsWith("/scale?access_token=\u2026&pretty");
+        read(secret.replace("2026-01-20T10:00:00.123456Z", "yesterday"));
+        assertThat(sink.rejections.get(0).excerpt())
+                .contains("access_token=\u2026")
+                .doesNotContain("s3cret");
+    }
+
     @Test
     void whatTheSinkKnowsIsNotHandedOver() {
         known = true;

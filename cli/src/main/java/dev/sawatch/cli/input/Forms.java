@@ -1,34 +1,27 @@
 package dev.sawatch.cli.input;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.sawatch.audit.AuditEventReader;
-import dev.sawatch.audit.AuditJson;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.EnvelopeReader;
+import dev.sawatch.audit.ObjectHead;
+import dev.sawatch.audit.Rejection;
 import dev.sawatch.aws.EksEnvelopeReader;
 import dev.sawatch.aws.LogEventsReader;
 import dev.sawatch.aws.LogQueryReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which audit events travel, and which of them an object has. */
 public final class Forms {
-    /** How far into an object its field names are looked at. */
-    static final int HEAD = 4096;
-
     private static final byte[] RAW =
             "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/".getBytes(StandardCharsets.UTF_8);
 
-    private final EnvelopeReader raw;
+    private final AuditEventReader raw;
     private final List<EnvelopeReader> readers;
 
-    private Forms(EnvelopeReader raw, List<EnvelopeReader> envelopes) {
+    private Forms(AuditEventReader raw, List<EnvelopeReader> envelopes) {
         this.raw = raw;
         this.readers = envelopes;
     }
@@ -40,7 +33,7 @@ public final class Forms {
      *     which do not name theirs
      */
     public static Forms of(Cluster cluster) {
-        EnvelopeReader raw = new AuditEventReader(cluster);
+        AuditEventReader raw = new AuditEventReader(cluster);
         String region = cluster.region();
         return new Forms(
                 raw,
@@ -55,29 +48,24 @@ public final class Forms {
         if (Arrays.equals(head.bytes(), from, to, RAW, 0, RAW.length)) {
             return raw;
         }
-        Set<String> names = fieldNames(head);
+        ObjectHead object = ObjectHead.of(head.bytes(), head.offset(), head.length());
+        if (object.isEvent()) {
+            return raw;
+        }
         return readers.stream()
-                .filter(reader -> reader.recognises(names))
+                .filter(reader -> reader.recognises(object.names()))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Names of an object's first fields; what cannot be read any more is left out. */
-    private static Set<String> fieldNames(RecordInput.Slice head) {
-        Set<String> names = new LinkedHashSet<>();
-        try (JsonParser parser = AuditJson.FACTORY.createParser(head.bytes(), head.offset(), head.length())) {
-            String name;
-            parser.nextToken();
-            while ((name = parser.nextFieldName()) != null) {
-                names.add(name);
-                JsonToken value = parser.nextToken();
-                if (value != null) {
-                    parser.skipChildren();
-                }
-            }
-        } catch (IOException e) {
-            return names;
-        }
-        return names;
+    /**
+     * What became of a record on which a reader threw because it was cut off by its request URI, or null.
+     *
+     * @param excerpt the record, from its beginning
+     * @param cut whether the log service said that it cut the record
+     */
+    @Nullable
+    Rejection brokenByUri(EnvelopeReader reader, String excerpt, boolean cut) {
+        return reader == raw ? raw.brokenByUri(excerpt, cut, null) : null;
     }
 }

@@ -9,6 +9,7 @@ import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.AuditJson;
 import dev.sawatch.audit.EnvelopeReader;
 import dev.sawatch.audit.EventSink;
+import dev.sawatch.audit.ObjectHead;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import dev.sawatch.audit.Untrusted;
@@ -18,7 +19,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one log and hands over everything in it. What cannot be read becomes a rejection that names file and line. */
+/**
+ * Reads one log and hands over everything in it. Damaged data becomes a rejection that names file and line; what is intact
+ * behind it is read.
+ */
 public final class LogReader {
     /** How cut-off records end in CloudWatch Logs. */
     private static final String CUT_OFF = "[Truncated...]";
@@ -29,10 +33,16 @@ public final class LogReader {
     private final EventSink sink;
     private final EventSink placing;
     private final RecordFinder finder;
+    private final Gunzip plain;
     private @Nullable JsonParser parser;
+    /** Behind what was handed over of the record at hand. */
+    private long handled;
+    /** Whether the damage at hand is told by a rejection. */
+    private boolean told;
 
-    private LogReader(String file, InputStream plain, Forms forms, EventSink sink) throws IOException {
+    private LogReader(String file, Gunzip plain, Forms forms, EventSink sink) throws IOException {
         this.file = file;
+        this.plain = plain;
         this.forms = forms;
         this.input = new RecordInput(plain);
         this.sink = sink;
@@ -45,8 +55,9 @@ public final class LogReader {
      *
      * @param file its name, for rejections
      * @param in its bytes, packed or not; the caller closes it
+     * @throws IOException where the source itself fails; damage of its data is a rejection
      */
-    public static void read(String file, InputStream in, Forms forms, EventSink sink) {
+    public static void read(String file, InputStream in, Forms forms, EventSink sink) throws IOException {
         read(file, in, forms, sink, place -> {});
     }
 
@@ -56,33 +67,42 @@ public final class LogReader {
      * @param places is given, before anything is read, what tells the place of the record at hand: {@code FILE:LINE: }
      */
     public static void read(
-            String file, InputStream in, Forms forms, EventSink sink, Consumer<Supplier<String>> places) {
-        try {
-            LogReader reader = new LogReader(file, Gunzip.open(in), forms, sink);
+            String file, InputStream in, Forms forms, EventSink sink, Consumer<Supplier<String>> places)
+            throws IOException {
+        try (Gunzip plain = Gunzip.open(in)) {
+            LogReader reader = new LogReader(file, plain, forms, sink);
             places.accept(reader::here);
             reader.readAll();
-        } catch (IOException e) {
-            sink.rejected(new Rejection(
-                    null,
-                    Rejection.Reason.TRUNCATED,
-                    Untrusted.line(file) + ": cannot be read further: "
-                            + Untrusted.line(String.valueOf(e.getMessage())),
-                    ""));
         }
     }
 
     private void readAll() throws IOException {
+        readRecords();
+        while (plain.damage() != null) {
+            if (!told) {
+                input.beginRecord();
+                reject(Rejection.Reason.TRUNCATED, "", "");
+            }
+            told = false;
+            plain.resume();
+            input.resume();
+            readRecords();
+        }
+    }
+
+    private void readRecords() throws IOException {
         while (finder.next()) {
+            EnvelopeReader reader = forms.recognise(input.ahead(ObjectHead.LENGTH));
             try {
-                readRecord();
+                readRecord(reader);
             } catch (JsonProcessingException e) {
-                recover(e);
+                recover(e, reader);
             }
         }
     }
 
-    private void readRecord() throws IOException {
-        EnvelopeReader reader = forms.recognise(input.ahead(Forms.HEAD));
+    private void readRecord(@Nullable EnvelopeReader reader) throws IOException {
+        handled = input.record() + 1;
         try (JsonParser opened = AuditJson.FACTORY.createParser(input)) {
             parser = opened;
             opened.nextToken();
@@ -93,10 +113,10 @@ public final class LogReader {
             }
             input.seek(offset(opened));
             if (reader == null) {
-                sink.rejected(rejection(
+                reject(
                         Rejection.Reason.UNKNOWN_FORM,
                         "neither an audit event nor a known envelope",
-                        input.excerpt(input.position())));
+                        input.excerpt(input.position()));
             }
         } finally {
             parser = null;
@@ -116,15 +136,18 @@ public final class LogReader {
         return input.record() + opened.currentLocation().getByteOffset();
     }
 
-    private void recover(JsonProcessingException e) throws IOException {
+    private void recover(JsonProcessingException e, @Nullable EnvelopeReader reader) throws IOException {
         Long failed = e.getLocation() == null
                 ? null
                 : input.record() + e.getLocation().getByteOffset();
-        finder.recover(failed);
+        new Recovery(input).recover(handled, failed, finder.isPrefixed());
         String excerpt = input.excerpt(input.position()).stripTrailing();
         boolean cutOff = excerpt.endsWith(CUT_OFF);
+        Rejection uri = reader == null || isDamaged() ? null : forms.brokenByUri(reader, excerpt, cutOff);
         if (e instanceof StreamConstraintsException) {
             reject(Rejection.Reason.TOO_LARGE, "nested too deeply, or a text too long", excerpt);
+        } else if (uri != null) {
+            sink.rejected(uri.at(place(input.recordLine())));
         } else if (cutOff) {
             reject(Rejection.Reason.TRUNCATED, "cut off by the log service", excerpt);
         } else {
@@ -133,12 +156,23 @@ public final class LogReader {
         }
     }
 
-    private void reject(Rejection.Reason reason, String what, String excerpt) {
+    private void reject(Rejection.Reason reason, String what, String excerpt) throws IOException {
         sink.rejected(rejection(reason, what, excerpt));
     }
 
-    private Rejection rejection(Rejection.Reason reason, String what, String excerpt) {
-        return new Rejection(null, reason, place(input.recordLine()) + what, excerpt);
+    /** A rejection of the record at hand, or of the damage of the data that cut it off. */
+    private Rejection rejection(Rejection.Reason reason, String what, String excerpt) throws IOException {
+        String place = place(input.recordLine());
+        if (!isDamaged()) {
+            return new Rejection(null, reason, place + what, excerpt);
+        }
+        told = true;
+        return new Rejection(
+                null, Rejection.Reason.TRUNCATED, place + "cannot be read further: " + plain.damage(), excerpt);
+    }
+
+    private boolean isDamaged() throws IOException {
+        return !told && input.peek(0) < 0 && plain.damage() != null;
     }
 
     private String here() {
@@ -152,18 +186,34 @@ public final class LogReader {
     /** Adds the place to rejections that come from within a record. */
     private final class Placing implements EventSink {
         @Override
+        public boolean isKnown(String fingerprint) {
+            handled();
+            return sink.isKnown(fingerprint);
+        }
+
+        @Override
         public void event(AuditEvent event) {
+            handled();
             sink.event(event);
         }
 
         @Override
-        public void rejected(Rejection r) {
-            sink.rejected(new Rejection(r.cluster(), r.reason(), here() + r.detail(), r.excerpt()));
+        public void rejected(Rejection rejection) {
+            handled();
+            sink.rejected(rejection.at(here()));
         }
 
         @Override
         public void skipped(Skip reason) {
+            handled();
             sink.skipped(reason);
+        }
+
+        /** Behind a record's last object nothing of it is left to find. */
+        private void handled() {
+            if (parser != null && !parser.getParsingContext().inRoot()) {
+                handled = offset(parser);
+            }
         }
     }
 }

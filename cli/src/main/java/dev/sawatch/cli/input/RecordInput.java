@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class RecordInput extends InputStream {
     private static final int KEPT = 128 * 1024;
+    private static final int MAX_BLANKS = 4096;
     private static final int CAPACITY = 4 * KEPT;
 
     private final InputStream in;
@@ -50,6 +51,11 @@ final class RecordInput extends InputStream {
         head = "";
     }
 
+    /** Goes on where the stream had ended. */
+    void resume() {
+        exhausted = false;
+    }
+
     /** Offset at which the record at hand begins. */
     long record() {
         return record;
@@ -63,6 +69,21 @@ final class RecordInput extends InputStream {
     /** The byte so many after the next one, without taking it; -1 behind the end. */
     int peek(int ahead) throws IOException {
         return available(ahead + 1) > ahead ? window[position + ahead] & 0xff : -1;
+    }
+
+    /** Bytes of zero are holes that log rotation leaves. */
+    static boolean isBlank(int c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0;
+    }
+
+    /** Whether the first byte behind the next one that is no white space is one of the expected. */
+    boolean isFollowedBy(String expected) throws IOException {
+        int ahead = 1;
+        while (ahead < MAX_BLANKS && isBlank(peek(ahead))) {
+            ahead++;
+        }
+        int c = peek(ahead);
+        return c >= 0 && expected.indexOf(c) >= 0;
     }
 
     /** Reads ahead until so many bytes are in the window or the input ends; says how many are. */

@@ -4,6 +4,8 @@ import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.testkit.EventCollector;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -15,7 +17,11 @@ final class Collected extends EventCollector {
 
     static Collected read(byte[] log) {
         Collected collected = new Collected();
-        LogReader.read("audit.log", new ByteArrayInputStream(log), Forms.of(new Cluster("test")), collected);
+        try {
+            LogReader.read("audit.log", new ByteArrayInputStream(log), Forms.of(new Cluster("test")), collected);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return collected;
     }
 

@@ -93,7 +93,11 @@ class EksFormsTest {
     }
 
     private void read(byte[] log) {
-        LogReader.read("log", new ByteArrayInputStream(log), Forms.of(GIVEN), found);
+        try {
+            LogReader.read("log", new ByteArrayInputStream(log), Forms.of(GIVEN), found);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String event(String auditId) {
