@@ -66,8 +66,7 @@ public final class LogReader {
      *
      * @param places is given, before anything is read, what tells the place of the record at hand: {@code FILE:LINE: }
      */
-    public static void read(
-            String file, InputStream in, Forms forms, EventSink sink, Consumer<Supplier<String>> places)
+    public static void read(String file, InputStream in, Forms forms, EventSink sink, Consumer<Supplier<String>> places)
             throws IOException {
         try (Gunzip plain = Gunzip.open(in)) {
             LogReader reader = new LogReader(file, plain, forms, sink);
