@@ -38,12 +38,13 @@ public final class PodPlaces {
     /**
      * Takes note of a call.
      *
+     * @param network network of its source address; empty where that is none
      * @return the pod's own address where the call comes from another one and the pod called within a day; empty where it
      *     does not, or the log does not tell pod or address
      */
-    public String seen(AuditEvent event) {
+    public String seen(AuditEvent event, String network) {
         String uid = event.user().credential().podUid();
-        if (uid.isEmpty() || Networks.of(event.sourceIp()).isEmpty()) {
+        if (uid.isEmpty() || network.isEmpty()) {
             return "";
         }
         String address = Networks.plain(event.sourceIp());

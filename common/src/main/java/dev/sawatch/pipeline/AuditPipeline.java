@@ -134,8 +134,8 @@ public final class AuditPipeline {
     }
 
     private void keepNews(AuditEvent event, List<Observation> observations) {
-        String otherAddress = places.seen(event);
         for (Observation call : classifier.classify(event)) {
+            String otherAddress = call.traits().impersonated() ? "" : places.seen(event, call.network());
             if (listener != null || !otherAddress.isEmpty() || !baselines.holds(call) || isToBeTold(call)) {
                 observations.add(otherAddress.isEmpty() ? call : call.seenAlsoAt(otherAddress));
             }

@@ -20,8 +20,9 @@ class PodPlacesTest {
                 e.user().serviceAccount(),
                 e.user().groups(),
                 new AuditEvent.Credential("", "web-0", pod, ""));
-        return places.seen(new AuditEvent(
-                e.cluster(), "a", e.received(), user, null, e.call(), 200, null, null, address, "", "", false));
+        AuditEvent event = new AuditEvent(
+                e.cluster(), "a", e.received(), user, null, e.call(), 200, null, null, address, "", "", false);
+        return places.seen(event, Networks.of(address));
     }
 
     @Test
