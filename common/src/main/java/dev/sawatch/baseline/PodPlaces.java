@@ -28,6 +28,11 @@ public final class PodPlaces {
         boolean isNear(Instant other) {
             return Duration.between(time, other).abs().compareTo(WITHIN) < 0;
         }
+
+        /** What is known after a call from the same address, or one that is not near: the later of both. */
+        Place or(Place other) {
+            return other.time().isAfter(time) ? other : this;
+        }
     }
 
     /**
@@ -46,7 +51,7 @@ public final class PodPlaces {
         String pod = event.cluster().id() + (address.indexOf(':') < 0 ? " 4 " : " 6 ") + uid;
         Place own = pods.get(pod);
         if (own == null || own.address().equals(address) || !own.isNear(event.received())) {
-            pods.put(pod, new Place(address, event.received()));
+            pods.merge(pod, new Place(address, event.received()), Place::or);
             return "";
         }
         return own.address();

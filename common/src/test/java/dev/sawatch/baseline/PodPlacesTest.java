@@ -49,6 +49,15 @@ class PodPlacesTest {
     }
 
     @Test
+    void whatIsDeliveredLateTakesNothingBack() {
+        seen("u1", "10.0.0.7", 40);
+        seen("u1", "10.0.0.7", 2);
+        assertThat(seen("u1", "198.51.100.9", 41)).isEqualTo("10.0.0.7");
+        assertThat(seen("u1", "203.0.113.5", 1)).as("a day and more before").isEmpty();
+        assertThat(seen("u1", "198.51.100.9", 42)).isEqualTo("10.0.0.7");
+    }
+
+    @Test
     void aPodHasAnAddressOfEachFamily() {
         seen("u1", "10.0.0.7", 0);
         assertThat(seen("u1", "2001:db8::7", 1)).isEmpty();
