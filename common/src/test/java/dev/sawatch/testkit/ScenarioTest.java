@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Runs the scenarios. With {@code -Dscenarios.update=true} their rendered files are written anew first. */
 class ScenarioTest {
-    private static final Path SOURCES = Path.of("src", "test", "resources", "scenarios");
+    /** Read once, for who looks for tests that notice a change runs each by itself, thousands of times. */
+    private static final List<Scenario> SCENARIOS =
+            Scenarios.in(Path.of("src", "test", "resources", "scenarios"));
 
     @TestFactory
     Stream<DynamicTest> raisesExactlyWhatTheStorySays() {
@@ -48,7 +51,7 @@ class ScenarioTest {
     }
 
     private static Stream<DynamicTest> each(Check check) {
-        return Scenarios.in(SOURCES).stream()
+        return SCENARIOS.stream()
                 .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> check.of(scenario)));
     }
 
