@@ -2,6 +2,10 @@ package dev.sawatch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.alert.AlertMessage;
 import dev.sawatch.baseline.StateStore;
 import dev.sawatch.settings.Settings;
@@ -19,10 +23,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody with a stolen token sends who knows this program: it stays seen, cheap, and the others' business. */
 class HostileCallsTest {
-    private static final String ATTACK = "day 16 23:00 %s list secrets in kube-system";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final InMemoryStateStore store = new InMemoryStateStore();
     private final InMemoryAlertPublisher publisher = new InMemoryAlertPublisher();
@@ -68,7 +74,7 @@ class HostileCallsTest {
 
     private void assertAttackIsAlerted(String account) {
         int before = alerted().size();
-        send(ATTACK.formatted(account));
+        send("day 16 23:00 " + account + " list secrets in kube-system");
         assertThat(alerted()).as("alerts about %s", account).hasSize(before + 1);
     }
 
@@ -147,5 +153,63 @@ class HostileCallsTest {
         assertThat(alerted()).as("delivered again").hasSize(1);
         send("day 22 10:00 alice list secrets in kube-system as=shop/cart id=mine");
         assertThat(alerted()).hasSize(2);
+    }
+
+    /** What no API server writes, and what it writes of what clients make up: none of it throws, or its batch would stick. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "requestReceivedTimestamp=0001-01-01T00:00:00Z",
+                "requestReceivedTimestamp=9999-12-31T23:59:59.999999999Z",
+                "requestReceivedTimestamp=-999999999-01-01T00:00:00Z",
+                "requestReceivedTimestamp=+999999999-12-31T23:59:59Z",
+                "requestReceivedTimestamp=yesterday",
+                "userAgent=/",
+                "userAgent=a/99999999999999999999.v.-1",
+                "requestURI=",
+                "requestURI=%",
+                "requestURI=/../../%2e%2e/api/v1//namespaces//",
+                "verb=",
+                "verb=\u0000 \u202e",
+                "auditID=",
+                "auditID=\ud83d\ude00",
+                "user/username=system:serviceaccount:shop:",
+                "user/username=system:serviceaccount:Shop!:cart cart",
+                "user/username=system:serviceaccount:kube-system:~",
+                "objectRef/namespace=",
+                "objectRef/namespace=a b\tc",
+                "objectRef/name=",
+                "objectRef/name=-",
+                "objectRef/resource=",
+                "objectRef/resource=/",
+                "objectRef/subresource=../..",
+                "objectRef/apiGroup=..",
+            })
+    void oddEventsStickNoBatch(String change) {
+        String[] parts = change.split("=", 2);
+        List<String> events = new ArrayList<>();
+        for (String call : List.of("get configmaps:settings in shop", "create pods:a in ops as=shop/search")) {
+            new Story("odd", "day 16 shop/cart " + call)
+                    .deliveries().get(0).events().stream()
+                            .map(event -> changed(event, parts[0].split("/"), parts[1]))
+                            .forEach(events::add);
+        }
+        now = Instant.parse("2026-01-20T23:59:59Z");
+        BatchResult result = pipeline.process(Batches.of(events));
+        assertThat(result.events()).isEqualTo(2);
+        assertRecordsFit();
+        assertAttackIsAlerted("shop/search");
+    }
+
+    private static String changed(String event, String[] path, String value) {
+        try {
+            JsonNode root = MAPPER.readTree(event);
+            JsonNode node = path.length == 1 ? root : root.path(path[0]);
+            ((ObjectNode) node).put(path[path.length - 1], value);
+            ((ObjectNode) root).putArray("sourceIPs").add("999.1.1.1").add("fe80::1%eth0 \u0000");
+            return root.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
