@@ -35,12 +35,12 @@ record BreakerNotice(Observation call, boolean isOfAccount, int bound) implement
 
     @Override
     public DedupKey key() {
-        return DedupKey.ofNotice(cluster().id(), isOfAccount ? DedupKey.who(call) : "", KIND);
+        return DedupKey.ofNotice(cluster().id(), isOfAccount ? DedupKey.doer(call) : "", KIND);
     }
 
     @Override
     public String account() {
-        return isOfAccount ? call.family().toString() : "";
+        return isOfAccount ? DedupKey.doerName(call) : "";
     }
 
     @Override

@@ -44,6 +44,20 @@ record DedupKey(String cluster, String about) {
         return bounded(call.family().toString(), '!', MAX_WHO);
     }
 
+    /**
+     * Whose doing the call is, in one word: who acts as many accounts is one, and shall not be told, or bounded, as many.
+     */
+    static String doer(Observation call) {
+        return call.traits().impersonated() ? bounded(doerName(call), '!', MAX_WHO) : who(call);
+    }
+
+    /** The same as people read it. */
+    static String doerName(Observation call) {
+        return call.traits().impersonated()
+                ? call.event().user().username()
+                : call.family().toString();
+    }
+
     /** The text, or its beginning and a hash where it is long, or odd, or looks like one with a hash. */
     private static String bounded(String text, char least, int most) {
         if (text.length() <= most && text.chars().allMatch(c -> c >= least && c < CUT)) {

@@ -30,7 +30,7 @@ record Unusual(Observation call, String id, Verdict verdict, Rating rating, Base
     }
 
     static StateKey episodeKey(Observation call) {
-        return new StateKey(StateKey.Kind.EPISODE, call.event().cluster().id(), DedupKey.who(call));
+        return new StateKey(StateKey.Kind.EPISODE, call.event().cluster().id(), DedupKey.doer(call));
     }
 
     AlertMessage message(Episode.Place place, Suppressed earlier, Periods periods) {

@@ -104,7 +104,8 @@ public final class Baselines {
     }
 
     private void learnAround(Observation call) {
-        if (!call.network().isEmpty()) {
+        // Who calls from everywhere says nothing of the cluster's networks, and would fill their map.
+        if (!call.network().isEmpty() && !profile(call).whereabouts().hasManyNetworks()) {
             cache.learn(call.clusterKey(), ClusterHistory.class, h -> h.holdsNetwork(call), h -> h.learnNetwork(call));
         }
         if (!call.otherAddress().isEmpty()) {

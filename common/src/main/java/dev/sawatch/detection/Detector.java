@@ -83,12 +83,14 @@ public final class Detector {
 
     private Optional<Verdict> unusual(Observation call, BaselineView view, Signals facts) {
         List<Variation> applying = applying(call, view);
+        Set<Signal> signals = facts.of();
         boolean grave = applying.get(0).compareTo(Variation.UNUSUAL_SENSITIVE_RESOURCE) <= 0
-                || (call.behaviour().reach() == Reach.SYSTEM && call.traits().modifies());
+                || (call.behaviour().reach() == Reach.SYSTEM && call.traits().modifies())
+                || signals.contains(Signal.TWO_PLACES);
         if (facts.age() < periods.learning() && !grave) {
             return Optional.empty();
         }
-        return Optional.of(verdict(call, view, facts, applying, facts.of()));
+        return Optional.of(verdict(call, view, facts, applying, signals));
     }
 
     /** The variations of an unusual call, in their order; the last one always applies. */

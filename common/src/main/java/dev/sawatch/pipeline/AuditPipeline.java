@@ -16,8 +16,6 @@ import dev.sawatch.detection.CallClassifier;
 import dev.sawatch.detection.Detector;
 import dev.sawatch.detection.Verdict;
 import dev.sawatch.settings.Settings;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * one pipeline; batches are processed one at a time.
  */
 public final class AuditPipeline {
-    private static final Duration AHEAD = Duration.ofHours(1);
     private static final Comparator<AuditEvent> BY_TIME =
             Comparator.comparing(AuditEvent::received).thenComparing(AuditEvent::auditId);
 
@@ -93,11 +90,12 @@ public final class AuditPipeline {
     public synchronized BatchResult process(Batch batch) {
         Tally tally = new Tally(records, baselines);
         tally.serviceAccountEvents = batch.known();
-        records.at(clock.instant());
+        EventWindow window = EventWindow.at(clock.instant(), settings.periods());
+        records.at(window.now());
         baselines.beginBatch();
         try {
-            judge(observe(batch, tally), tally);
-            batch.rejections.forEach(this::notice);
+            judge(observe(batch, window, tally), tally);
+            batch.rejections.forEach(rejection -> notice(rejection, window));
             // What is learned is usual in a redelivery, so what depends on its being unusual is written first.
             ledger.flush();
             baselines.flush();
@@ -114,17 +112,14 @@ public final class AuditPipeline {
     }
 
     /** The calls of the batch that tell something new, in order of time. */
-    private List<Observation> observe(Batch batch, Tally tally) {
-        Instant now = clock.instant();
-        Instant oldest = now.minus(Duration.ofDays(settings.periods().training()));
-        Instant newest = now.plus(AHEAD);
+    private List<Observation> observe(Batch batch, EventWindow window, Tally tally) {
         batch.events.sort(BY_TIME);
         List<Observation> observations = new ArrayList<>();
         for (AuditEvent event : batch.events) {
-            if (event.received().isBefore(oldest)) {
+            if (window.isTooOld(event.received())) {
                 batch.skipped(Skip.TOO_OLD);
-            } else if (event.received().isAfter(newest)) {
-                batch.rejected(future(event));
+            } else if (window.isAhead(event.received())) {
+                batch.rejected(EventWindow.future(event));
             } else {
                 tally.serviceAccountEvents++;
                 keepNews(event, observations);
@@ -157,15 +152,6 @@ public final class AuditPipeline {
         }
     }
 
-    private static Rejection future(AuditEvent event) {
-        return new Rejection(
-                event.cluster(),
-                Rejection.Reason.FUTURE,
-                "requestReceivedTimestamp is more than an hour from now (auditID "
-                        + dev.sawatch.audit.Untrusted.line(event.auditId()) + ")",
-                "auditID=" + event.auditId() + " requestReceivedTimestamp=" + event.received());
-    }
-
     private void judge(List<Observation> observations, Tally tally) {
         baselines.refresh(observations);
         for (Observation call : observations) {
@@ -183,10 +169,10 @@ public final class AuditPipeline {
     }
 
     /** Whoever hides behind an overlong URI shall be looked for. */
-    private void notice(Rejection rejection) {
+    private void notice(Rejection rejection, EventWindow window) {
         Rejection.CutUri cut = rejection.cutUri();
         if (cut != null && rejection.cluster() != null) {
-            ledger.noticeCutUri(rejection.cluster(), cut.time() == null ? clock.instant() : cut.time(), cut.uri());
+            ledger.noticeCutUri(rejection.cluster(), window.nearest(cut.time()), cut.uri());
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.alert.AlertMessage;
+import dev.sawatch.audit.Rejection;
 import dev.sawatch.baseline.StateStore;
 import dev.sawatch.settings.Settings;
 import dev.sawatch.testkit.Batches;
@@ -111,6 +112,31 @@ class HostileCallsTest {
         int before = alerted().size();
         send("day 18 10:00 shop/cart create example.com/" + word(299) + " in shop");
         assertThat(alerted()).as("what was stopped is not learned").hasSize(before + 1);
+    }
+
+    @Test
+    void whoActsAsManyIsBoundedAsOne() {
+        BatchResult sum =
+                send(lines(0, 300, i -> "day 16 10:00 shop/cart list secrets in shop as=shop/" + word(i) + " -> 403"));
+        assertThat(sum.stopped()).isGreaterThan(190);
+        assertThat(alerted()).hasSizeLessThanOrEqualTo(103);
+        assertAttackIsAlerted("shop/search");
+    }
+
+    @Test
+    void anEventCutOffInsideItsUriIsToldOnceADayWhateverItsTime() {
+        for (String time : List.of("0001-01-01T00:00:00Z", "2025-01-01T00:00:00Z", "9999-12-31T23:59:59Z")) {
+            Batch batch = pipeline.newBatch();
+            batch.rejected(new Rejection(
+                    Story.CLUSTER,
+                    Rejection.Reason.TRUNCATED_URI,
+                    "cut off",
+                    "",
+                    new Rejection.CutUri("/api/v1/secrets?&&&", Instant.parse(time))));
+            pipeline.process(batch);
+        }
+        assertThat(alerted()).hasSize(1);
+        assertThat(publisher.published().get(0).text()).contains("/api/v1/secrets");
     }
 
     @Test
