@@ -1,12 +1,16 @@
 package dev.sawatch.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sawatch.baseline.ClientUse;
 import dev.sawatch.baseline.DaySet;
 import dev.sawatch.baseline.Profile;
 import dev.sawatch.baseline.Sighting;
+import dev.sawatch.baseline.Version;
+import dev.sawatch.baseline.Whereabouts;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -65,13 +69,28 @@ record AccountProfile(String cluster, String account, Profile profile) {
                         Map.Entry::getKey, e -> days.apply(e.getValue()), DaySet::union, TreeMap::new));
     }
 
-    /** The highest version of a client; empty where it has none. */
-    String versionOf(String client) {
-        return Optional.ofNullable(profile.whereabouts().clients().get(client))
-                .map(ClientUse::versions)
-                .filter(versions -> !versions.isEmpty())
-                .map(versions -> versions.lastKey().toString())
-                .orElse("");
+    /** The versions of a client that are known, at most the four highest, lowest first; none where it gives none. */
+    List<String> versionsOf(String client) {
+        return Optional.ofNullable(profile.whereabouts().clients().get(client)).stream()
+                .flatMap(use -> use.versions().keySet().stream())
+                .map(Version::toString)
+                .toList();
+    }
+
+    /** Which of namespaces, clients and networks are more than are kept, so that none is known by name. */
+    List<String> many() {
+        List<String> many = new ArrayList<>();
+        Whereabouts whereabouts = profile.whereabouts();
+        add(many, whereabouts.hasManyNamespaces(), "namespaces");
+        add(many, whereabouts.hasManyClients(), "clients");
+        add(many, whereabouts.hasManyNetworks(), "networks");
+        return many;
+    }
+
+    private static void add(List<String> many, boolean isMany, String kind) {
+        if (isMany) {
+            many.add(kind);
+        }
     }
 
     /** One line of JSON: the account and how much is known of it. */
@@ -90,16 +109,25 @@ record AccountProfile(String cluster, String account, Profile profile) {
         ObjectNode json = summaryJson();
         put(json, "behaviours", behaviours());
         put(json, "namespaces", namespaces());
-        put(json, "clients", clients());
+        putVersions(put(json, "clients", clients()));
         put(json, "networks", networks());
+        many().forEach(json.putArray("many")::add);
         return json;
     }
 
-    private static void put(ObjectNode json, String field, Map<String, DaySet> facts) {
+    private void putVersions(ObjectNode clients) {
+        clients().keySet().forEach(client -> {
+            ArrayNode versions = clients.withObjectProperty(client).putArray("versions");
+            versionsOf(client).forEach(versions::add);
+        });
+    }
+
+    private static ObjectNode put(ObjectNode json, String field, Map<String, DaySet> facts) {
         ObjectNode object = json.putObject(field);
         new TreeMap<>(facts)
                 .forEach((name, days) -> object.putObject(name)
                         .put("days", days.size())
                         .put("last_day", LocalDate.ofEpochDay(days.newest()).toString()));
+        return object;
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,10 +46,10 @@ final class BaselineShowCommand implements Runnable {
 
     @Override
     public void run() {
-        List<String> names = List.of(account, family());
-        List<AccountProfile> shown = options.profiles().stream()
-                .filter(profile -> names.contains(profile.account()))
-                .toList();
+        String family = family();
+        List<AccountProfile> profiles = options.profiles();
+        List<AccountProfile> itself = named(account, profiles);
+        List<AccountProfile> shown = itself.isEmpty() ? named(family, profiles) : itself;
         if (shown.isEmpty()) {
             throw new UnreadableException(
                     "the state file " + Untrusted.line(options.state().toString()) + " knows no service account "
@@ -57,6 +58,13 @@ final class BaselineShowCommand implements Runnable {
         shown.forEach(profile -> terminal.out().println(options.json() ? profile.json() : text(profile)));
     }
 
+    private static List<AccountProfile> named(String name, List<AccountProfile> profiles) {
+        return profiles.stream()
+                .filter(profile -> profile.account().equals(name))
+                .toList();
+    }
+
+    /** Where its namespace was set apart, the account is known by its own name, and this is not needed. */
     private String family() {
         int slash = account.indexOf('/');
         if (slash <= 0 || slash == account.length() - 1) {
@@ -75,12 +83,19 @@ final class BaselineShowCommand implements Runnable {
                 + facts("Behaviour", profile.behaviours(), name -> name)
                 + facts("Namespace changed", profile.namespaces(), name -> name)
                 + facts("Client", profile.clients(), name -> client(profile, name))
-                + facts("Network", profile.networks(), name -> name);
+                + facts("Network", profile.networks(), name -> name)
+                + many(profile.many());
     }
 
     private static String client(AccountProfile profile, String product) {
         String name = product.isEmpty() ? "(without a name)" : product;
-        return (name + " " + profile.versionOf(product)).strip();
+        return (name + " " + String.join(", ", profile.versionsOf(product))).strip();
+    }
+
+    private static String many(List<String> kinds) {
+        return kinds.stream()
+                .map(kind -> "\nMany " + kind + ", more than are kept: none counts as new.\n")
+                .collect(Collectors.joining());
     }
 
     private static String facts(String header, Map<String, DaySet> facts, UnaryOperator<String> shown) {

@@ -2,39 +2,36 @@ package dev.sawatch.cli;
 
 import static dev.sawatch.cli.Paragraphs.count;
 
+import dev.sawatch.alert.Explanation;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Outcome;
 import dev.sawatch.audit.Untrusted;
-import dev.sawatch.baseline.BaselineView;
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.Periods;
-import dev.sawatch.detection.Signal;
+import dev.sawatch.detection.Detector;
 import dev.sawatch.detection.Variation;
 import dev.sawatch.detection.Verdict;
 import dev.sawatch.pipeline.Judgement;
 import dev.sawatch.settings.Settings;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Why one call of one account is or is not unusual, fact by fact. */
 final class CallExplanation {
-    private final CallFacts facts;
+    private final Known known;
     private final Observation call;
-    private final BaselineView view;
     private final Optional<Verdict> verdict;
     private final Periods periods;
-    private final int before;
+    private final Detector detector;
     private final Paragraphs text;
 
     CallExplanation(Judgement judgement, Settings settings, int width) {
-        this.facts = new CallFacts(judgement, settings.periods());
+        this.known = Known.of(judgement, settings.periods());
         this.call = judgement.call();
-        this.view = judgement.view();
         this.verdict = judgement.verdict();
         this.periods = settings.periods();
-        this.before = periods.before(call.day());
+        this.detector = new Detector(periods, settings.lists().system());
         this.text = new Paragraphs(width);
     }
 
@@ -54,8 +51,29 @@ final class CallExplanation {
     }
 
     String write() {
+        putAccount(new AccountFacts(known));
+        putCall(new CallFacts(known));
+        MeansFacts means = new MeansFacts(known);
+        text.put("Client", means.client());
+        text.put("Network", means.network());
+        text.put("Cluster", cluster());
+        text.blank().put(verdict.isPresent() ? "UNUSUAL" : isSilent() ? "SILENT" : "USUAL", conclusion());
+        verdict.ifPresent(this::putVerdict);
+        return text.toString();
+    }
+
+    private void putAccount(AccountFacts facts) {
         text.put("Account", facts.account());
-        text.put("Behaviour", Untrusted.line(call.behaviour().toString()) + ": " + facts.meaning());
+        if (facts.hasKinds()) {
+            text.put("Its kinds", facts.kinds());
+        }
+        if (facts.hasPod()) {
+            text.put("Pod", facts.pod());
+        }
+    }
+
+    private void putCall(CallFacts facts) {
+        text.put("Behaviour", facts.behaviour());
         text.put("Covered by", facts.coveredBy());
         if (call.traits().sensitive()) {
             text.put("Sensitive", call.traits().sensitiveBecause() + " A reach covers only itself here.");
@@ -64,43 +82,45 @@ final class CallExplanation {
         if (!call.namespace().isEmpty()) {
             text.put("Namespace", facts.namespace());
         }
-        text.put("Client", facts.client());
-        text.put("Network", facts.network());
-        text.put("Cluster", cluster());
-        text.blank().put(verdict.isPresent() ? "UNUSUAL" : isLearning() ? "SILENT" : "USUAL", conclusion());
-        verdict.ifPresent(v -> text.put("Usual if", usualIf(v)));
-        return text.toString();
     }
 
-    private int watched() {
-        return view.cluster().daysBetween(before, call.day());
+    private void putVerdict(Verdict found) {
+        String reasons = String.join(
+                " ", Explanation.ofConfidence(call, found, known.facts().age()));
+        text.put("Confidence", reasons);
+        text.put("Usual if", UsualIf.of(known, found));
+        text.put(
+                "One alert",
+                "stands for " + ToldAs.of(found.cause()) + ", for " + count(periods.dedup(), "day")
+                        + "; graver calls are told all the same");
     }
 
     private String cluster() {
-        String name = Untrusted.line(call.event().cluster().id());
-        return name + ", " + count(watched(), "earlier day") + " with events, " + periods.activation()
-                + " are needed before anything is alerted";
+        int watched = known.view().cluster().daysBetween(known.before(), call.day());
+        return Untrusted.line(call.event().cluster().id()) + ", " + count(watched, "earlier day") + " with events, "
+                + periods.activation() + " are needed before anything is alerted";
     }
 
-    private boolean isLearning() {
-        return watched() < periods.activation()
-                || (!call.traits().withinRole()
-                        && !view.profile()
-                                .covers(call.behaviour(), before, call.traits().sensitive()));
+    private boolean isActive() {
+        return detector.isActive(call, known.view());
+    }
+
+    private boolean isSilent() {
+        return !isActive() || !detector.isUsual(call, known.view());
     }
 
     private String conclusion() {
         if (verdict.isPresent()) {
             return unusual(verdict.get());
-        } else if (watched() < periods.activation()) {
+        } else if (!isActive()) {
             return "whatever it is, for the cluster is not active yet";
-        } else if (isLearning()) {
-            return "an account is new in its first " + count(periods.learning(), "day")
-                    + ", and only first-seen and sensitive resources are alerted of it";
+        } else if (isSilent()) {
+            return "an account is new in its first " + count(periods.learning(), "day") + ", and only first-seen and"
+                    + " sensitive resources and changes in the control plane's namespaces are alerted of it";
         }
         return call.traits().withinRole()
                 ? "it is inside the role of a built-in controller, and not sensitive"
-                : "the account does this, with a program and from a network that are nothing new";
+                : "the account does this, and nothing is remarkable in how it did";
     }
 
     private static String unusual(Verdict verdict) {
@@ -116,19 +136,5 @@ final class CallExplanation {
                                 .collect(Collectors.joining(", "));
         return verdict.variation().title() + " (" + verdict.variation().label() + also + signals + "), confidence "
                 + verdict.confidence().caption().toLowerCase(Locale.ROOT);
-    }
-
-    private String usualIf(Verdict found) {
-        String since = " on a day since " + LocalDate.ofEpochDay(before + 1L);
-        if (found.variation() == Variation.UNUSUAL_CLIENT) {
-            String client = found.has(Signal.NEW_CLIENT) ? "used this client" : "called from this network";
-            return "the account had " + client + since;
-        } else if (found.has(Signal.NEW_NAMESPACE)) {
-            return "the account had changed something in this namespace" + since;
-        }
-        String covering = call.behaviour().coveredBy(call.traits().sensitive()).stream()
-                .map(behaviour -> Untrusted.line(behaviour.toString()))
-                .collect(Collectors.joining(" or "));
-        return "the account had done " + covering + since;
     }
 }

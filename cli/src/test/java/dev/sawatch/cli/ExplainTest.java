@@ -29,7 +29,11 @@ class ExplainTest {
                 .contains("Cluster      local, 15 earlier days with events, 14 are needed")
                 .contains("UNUSUAL")
                 .contains("signals new_client), confidence high")
-                .contains("Usual if     the account had done list secrets (system) on a day since 2025-12-22")
+                .contains("Confidence   High because the call is new, and so is the program that made it.")
+                .contains("Usual if     the account had done list secrets (system) on a day since 2025-12-22; and the"
+                        + " account had used this client on a day since 2025-12-22 and more than 24 hours before")
+                .contains("One alert    stands for calls of the account of the behaviour list secrets (system), for 5"
+                        + " days; graver calls are told all the same")
                 .contains("Alert        shop/cart listed secrets in kube-system")
                 .contains("the first of its episode");
     }
@@ -55,7 +59,10 @@ class ExplainTest {
                 .replace("shop:cart", "shop:till"));
         assertThat(explain("newcomer-1", lines))
                 .contains("shop/till, never seen before")
-                .contains("SILENT       an account is new in its first 3 days");
+                .contains("its namespace was first seen 15 days before")
+                .contains(
+                        "SILENT       an account is new in its first 3 days, and only first-seen and sensitive resources"
+                                + " and changes in the control plane's namespaces are alerted of it");
     }
 
     @Test

@@ -18,7 +18,7 @@ class RecordingTest {
         assertThat(new Sawatch()
                         .run("replay", "--json", "--state", state, RECORDING)
                         .out())
-                .contains("\"events\":52945", "\"unusual_client\":5");
+                .contains("\"events\":52945", "\"unusual_client\":7");
         assertThat(new Sawatch()
                         .run("replay", "--json", "--state", state, RECORDING)
                         .out())

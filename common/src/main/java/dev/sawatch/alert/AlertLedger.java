@@ -79,6 +79,11 @@ public final class AlertLedger {
         return byMemory(unusual).orElseGet(() -> byStore(unusual));
     }
 
+    /** Whether nobody will be told of an unusual call, by what this instance remembers. */
+    public boolean isQuiet(Observation call, Verdict verdict) {
+        return claims.isQuiet(call, verdict);
+    }
+
     /**
      * Tells once a day that an event of a cluster was cut off inside its URI, so that nobody knows who asked.
      *

@@ -1,7 +1,10 @@
 package dev.sawatch.alert;
 
+import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.StateKey;
 import dev.sawatch.detection.Confidence;
+import dev.sawatch.detection.Severity;
+import dev.sawatch.detection.Verdict;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +31,19 @@ final class Claims {
         this.breaker = breaker;
         this.policy = policy;
         this.dedup = Duration.ofDays(policy.periods().dedup());
+    }
+
+    /** Whether an unusual call is muted, or kept quiet by an entry as it is remembered. */
+    boolean isQuiet(Observation call, Verdict verdict) {
+        Severity severity = policy.severities().get(verdict.variation());
+        if (severity == null || policy.mutes().mute(call, verdict)) {
+            return true;
+        }
+        LedgerEntry entry = entries.entry(DedupKey.of(call, verdict.cause()).stateKey());
+        Rating rating = new Rating(severity, verdict.confidence());
+        return entry != null
+                && entry.pending() == null
+                && entry.suppresses(call.event().received(), rating, dedup);
     }
 
     /** Alerts a call that nothing suppresses; empty where its account has had too many alerts. */

@@ -14,21 +14,26 @@ import java.util.List;
 
 /** Why an alert has its confidence: {@code Low because 4 other notebook accounts do this in vision.} */
 final class ConfidenceReasons {
-    private final Alert alert;
     private final Observation call;
     private final Verdict verdict;
+    private final int accountDays;
 
-    private ConfidenceReasons(Alert alert) {
-        this.alert = alert;
-        this.call = alert.call();
-        this.verdict = alert.verdict();
+    private ConfidenceReasons(Observation call, Verdict verdict, int accountDays) {
+        this.call = call;
+        this.verdict = verdict;
+        this.accountDays = accountDays;
     }
 
     /** Sentences, each beginning with the confidence; none where the confidence is Low for no reason given. */
     static List<String> of(Alert alert) {
-        ConfidenceReasons reasons = new ConfidenceReasons(alert);
-        return switch (alert.verdict().confidence()) {
-            case LOW -> alert.verdict().mitigations().stream().map(reasons::low).toList();
+        return of(alert.call(), alert.verdict(), alert.context().accountDays());
+    }
+
+    /** As the other, of an account that is so many days old. */
+    static List<String> of(Observation call, Verdict verdict, int accountDays) {
+        ConfidenceReasons reasons = new ConfidenceReasons(call, verdict, accountDays);
+        return switch (verdict.confidence()) {
+            case LOW -> verdict.mitigations().stream().map(reasons::low).toList();
             case MEDIUM -> List.of("Medium because " + reasons.medium() + ".");
             case HIGH -> List.of("High because " + reasons.high() + ".");
         };
@@ -36,7 +41,9 @@ final class ConfidenceReasons {
 
     /** Why one fact speaks against a stolen token. */
     static String of(Alert alert, Mitigation mitigation) {
-        return new ConfidenceReasons(alert).low(mitigation);
+        return new ConfidenceReasons(
+                        alert.call(), alert.verdict(), alert.context().accountDays())
+                .low(mitigation);
     }
 
     private String high() {
@@ -77,8 +84,7 @@ final class ConfidenceReasons {
                                 : "it tells what there is, not what is in it";
                     case Mitigation.Home home -> "it stays in the account's own namespace and is not sensitive";
                     case Mitigation.NewAccount fresh ->
-                        "the account is new, first seen "
-                                + Sentence.age(alert.context().accountDays()) + ", and new software does such things";
+                        "the account is new, first seen " + Sentence.age(accountDays) + ", and " + fresh(fresh.why());
                     case Mitigation.OwnWork own -> ownWork(own.earlier());
                 }
                 + ".";
@@ -113,6 +119,14 @@ final class ConfidenceReasons {
         boolean named =
                 call.behaviour().reach() == Reach.OTHER && !call.namespace().isEmpty();
         return named ? " in " + Deed.name(call.namespace()) : "";
+    }
+
+    private static String fresh(Mitigation.NewAccount.Why why) {
+        return switch (why) {
+            case NEW_NAMESPACE -> "so is its namespace: new software does such things";
+            case AT_HOME -> "this is ordinary work in its own namespace";
+            case CONTROLLER -> "a controller of Kubernetes' own, with the client and from the network of the others";
+        };
     }
 
     private static String ownWork(VerbClass earlier) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Why an alert matters, in a few sentences. */
-final class Explanation {
+public final class Explanation {
 
     static List<String> of(Alert alert) {
         List<String> sentences = new ArrayList<>();
@@ -23,14 +23,24 @@ final class Explanation {
         Observation call = alert.call();
         List<String> reasons = new ArrayList<>();
         reasons.add(call.traits().sensitive() ? call.traits().sensitiveBecause() : general(alert));
-        reasons.addAll(ConfidenceReasons.of(alert));
-        addSignals(reasons, alert.verdict());
+        reasons.addAll(ofConfidence(call, alert.verdict(), alert.context().accountDays()));
         if (isOfFamily(call)) {
             reasons.add("All " + Deed.name(call.family().toString()) + " accounts are judged together.");
         }
         if (call.event().deduced()) {
             reasons.add("The log holds a cut-off event; parts of the call were deduced.");
         }
+        return reasons;
+    }
+
+    /**
+     * Why an unusual call has its confidence, and what else is remarkable about it.
+     *
+     * @param accountDays age of the account in days
+     */
+    public static List<String> ofConfidence(Observation call, Verdict verdict, int accountDays) {
+        List<String> reasons = new ArrayList<>(ConfidenceReasons.of(call, verdict, accountDays));
+        addSignals(reasons, verdict);
         return reasons;
     }
 

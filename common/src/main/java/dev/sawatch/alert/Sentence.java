@@ -8,7 +8,6 @@ import dev.sawatch.detection.Variation;
 import dev.sawatch.detection.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * An alert in one sentence that a person understands: {@code payments/checkout listed secrets in kube-system: never
@@ -86,13 +85,15 @@ final class Sentence {
     }
 
     private String usualMeans() {
-        if (!verdict.has(Signal.NEW_CLIENT) || context.clients().isEmpty()) {
-            return " never made " + (verdict.has(Signal.NEW_CLIENT) ? "with it" : "from there");
-        }
-        return context.clients().stream()
+        List<String> others = context.clients().stream()
+                .filter(client -> !client.equals(call.client().product()))
                 .limit(MAX_CLIENTS)
                 .map(Deed::name)
-                .collect(Collectors.joining(" or ", " always made with ", ""));
+                .toList();
+        if (!verdict.has(Signal.NEW_CLIENT) || others.isEmpty()) {
+            return " never made " + (verdict.has(Signal.NEW_CLIENT) ? "with it" : "from there");
+        }
+        return " always made with " + String.join(" or ", others);
     }
 
     private boolean wasRefusedBefore() {

@@ -70,7 +70,7 @@ public final class Baselines {
     }
 
     private boolean holdsCohorts(Observation call) {
-        return !learnsCohorts(call)
+        return !CohortHistory.concerns(call)
                 || call.cohortKeys().stream()
                         .allMatch(key -> cache.get(key, CohortHistory.class).holds(call));
     }
@@ -114,7 +114,7 @@ public final class Baselines {
         if (call.traits().makesSeen()) {
             cache.learn(call.resourceKey(), ResourceHistory.class, h -> h.holds(call), h -> h.learn(call));
         }
-        if (learnsCohorts(call)) {
+        if (CohortHistory.concerns(call)) {
             call.cohortKeys()
                     .forEach(key -> cache.learn(key, CohortHistory.class, h -> h.holds(call), h -> h.learn(call)));
         }
@@ -138,17 +138,6 @@ public final class Baselines {
 
     private static boolean learnsNamespace(Observation call) {
         return !call.namespace().isEmpty() && !call.namespace().equals(Names.INVALID);
-    }
-
-    /** Only what may be ordinary: nobody is excused for what others do with secrets. */
-    private static boolean learnsCohorts(Observation call) {
-        Behaviour behaviour = call.behaviour();
-        return !call.traits().sensitive()
-                && !behaviour.isPath()
-                && behaviour.reach() != Reach.SYSTEM
-                && (behaviour.verb().isRead()
-                        || behaviour.verb() == VerbClass.CREATE
-                        || behaviour.verb() == VerbClass.CHANGE);
     }
 
     private Profile profile(Observation call) {

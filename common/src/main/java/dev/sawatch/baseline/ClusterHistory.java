@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** On which days a cluster was watched, which networks its accounts call from, and whose pods change addresses. */
 public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
     /** From so many other accounts on a network is the cluster's own. */
-    private static final int COMMON = 3;
+    public static final int COMMON = 3;
 
     private static final int MAX_NETWORKS = 64;
 
@@ -36,9 +36,18 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
 
     /** Whether enough other accounts call from the call's network; also where there are too many networks to tell. */
     public boolean isCommonNetwork(Observation call) {
+        return networks.isMany() || othersFrom(call) >= COMMON;
+    }
+
+    /** How many other accounts call from the call's network; no more than {@value #COMMON} or one more are told. */
+    public int othersFrom(Observation call) {
         NetworkUse use = networks.get(call.network());
-        return networks.isMany()
-                || (use != null && NetworkUse.without(use.users(), call.family().toString()) >= COMMON);
+        return use == null ? 0 : NetworkUse.without(use.users(), call.family().toString());
+    }
+
+    /** Whether there are more networks than are kept, so that none is remarkable. */
+    public boolean hasManyNetworks() {
+        return networks.isMany();
     }
 
     /** Whether enough other built-in controllers call from the call's network. */

@@ -26,6 +26,22 @@ public final class CohortHistory implements BaselineRecord<CohortHistory> {
         return history;
     }
 
+    /** Whether it is kept who does this: only what may be ordinary, for nobody is excused for what others do with secrets. */
+    public static boolean concerns(Observation call) {
+        Behaviour behaviour = call.behaviour();
+        return !call.traits().sensitive()
+                && !behaviour.isPath()
+                && behaviour.reach() != Reach.SYSTEM
+                && (behaviour.verb().isRead()
+                        || behaviour.verb() == VerbClass.CREATE
+                        || behaviour.verb() == VerbClass.CHANGE);
+    }
+
+    /** Whether there is more than can be kept, so that it explains nothing. */
+    public boolean isMany() {
+        return behaviours.isMany();
+    }
+
     /**
      * How many other accounts of the kind did what covers the call, in that very namespace where it is another one, before
      * its day; at most as many as are kept of each behaviour.

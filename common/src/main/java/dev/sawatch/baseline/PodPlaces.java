@@ -28,24 +28,30 @@ public final class PodPlaces {
         boolean isNear(Instant other) {
             return Duration.between(time, other).abs().compareTo(WITHIN) < 0;
         }
+
+        /** What is known after a call from the same address, or one that is not near: the later of both. */
+        Place or(Place other) {
+            return other.time().isAfter(time) ? other : this;
+        }
     }
 
     /**
      * Takes note of a call.
      *
+     * @param network network of its source address; empty where that is none
      * @return the pod's own address where the call comes from another one and the pod called within a day; empty where it
      *     does not, or the log does not tell pod or address
      */
-    public String seen(AuditEvent event) {
+    public String seen(AuditEvent event, String network) {
         String uid = event.user().credential().podUid();
-        if (uid.isEmpty() || Networks.of(event.sourceIp()).isEmpty()) {
+        if (uid.isEmpty() || network.isEmpty()) {
             return "";
         }
         String address = Networks.plain(event.sourceIp());
         String pod = event.cluster().id() + (address.indexOf(':') < 0 ? " 4 " : " 6 ") + uid;
         Place own = pods.get(pod);
         if (own == null || own.address().equals(address) || !own.isNear(event.received())) {
-            pods.put(pod, new Place(address, event.received()));
+            pods.merge(pod, new Place(address, event.received()), Place::or);
             return "";
         }
         return own.address();

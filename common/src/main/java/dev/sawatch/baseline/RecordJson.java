@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -60,18 +57,6 @@ public final class RecordJson {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new StateStoreException("a " + what + " record is damaged", e);
         }
-    }
-
-    static void putDays(ObjectNode node, String field, Map<String, DaySet> days) {
-        ObjectNode object = node.putObject(field);
-        new TreeMap<>(days).forEach((name, set) -> object.put(name, set.toString()));
-    }
-
-    static void eachDays(JsonNode node, String field, BiConsumer<String, DaySet> each) {
-        node.path(field)
-                .properties()
-                .forEach(entry -> each.accept(
-                        entry.getKey(), DaySet.parse(entry.getValue().asText())));
     }
 
     private RecordJson() {}

@@ -27,6 +27,16 @@ public final class Whereabouts {
         return namespaces.isMany();
     }
 
+    /** Whether there are more clients than are kept. */
+    public boolean hasManyClients() {
+        return clients.isMany();
+    }
+
+    /** Whether there are more networks than are kept. */
+    public boolean hasManyNetworks() {
+        return networks.isMany();
+    }
+
     /** Its clients by product; empty where they are many. */
     public Map<String, ClientUse> clients() {
         return clients.view();

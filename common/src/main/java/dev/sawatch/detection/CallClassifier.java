@@ -25,16 +25,16 @@ public final class CallClassifier {
     private final CallReader reader;
     private final Memo<ServiceAccount, ServiceAccount> families;
     private final Memo<String, String> namespaceFamilies;
-    private final Memo<String, Client> clients = new Memo<>(Client::of);
-    private final Memo<String, String> networks = new Memo<>(Networks::of);
-    private final Memo<ServiceAccount, List<AccountKind>> kinds = new Memo<>(AccountKind::of);
+    private final Memo<String, Client> clients = new Memo<>(Client::of, String::length);
+    private final Memo<String, String> networks = new Memo<>(Networks::of, String::length);
+    private final Memo<ServiceAccount, List<AccountKind>> kinds = new Memo<>(AccountKind::of, CallClassifier::length);
 
     /** @param lists what is sensitive, built in and public */
     public CallClassifier(Lists lists) {
         this.lists = lists;
         this.reader = new CallReader(lists);
-        this.families = new Memo<>(lists.families()::of);
-        this.namespaceFamilies = new Memo<>(lists.families()::ofNamespace);
+        this.families = new Memo<>(lists.families()::of, CallClassifier::length);
+        this.namespaceFamilies = new Memo<>(lists.families()::ofNamespace, String::length);
     }
 
     /**
@@ -84,6 +84,10 @@ public final class CallClassifier {
         String resource = call.qualifiedResource();
         return (verb == VerbClass.CREATE && KubernetesApi.isRolledOutAs(resource))
                 || lists.sensitive().namesObjects(verb, resource, call.namespace());
+    }
+
+    private static int length(ServiceAccount account) {
+        return account.namespace().length() + account.name().length();
     }
 
     private boolean isDiscovery(ApiCall call) {

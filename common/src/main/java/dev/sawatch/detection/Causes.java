@@ -28,9 +28,12 @@ final class Causes {
         return it.has(Signal.NEW_CLIENT) ? Cause.client(it.call()) : Cause.privateNetwork(it.call());
     }
 
-    /** Refused or in vain, on a resource that the cluster or a path that the account never used. */
+    /**
+     * Refused or in vain, on a resource that the cluster or a path that the account never used. What is sensitive and was
+     * let through is no question whether there is such a thing: it is learned as allowed, so it must be told.
+     */
     private static boolean isProbing(Judging it) {
-        boolean inVain = !it.isAllowed() || it.call().traits().notFound();
+        boolean inVain = !it.isAllowed() || (it.call().traits().notFound() && !it.isSensitive());
         boolean unknown = it.variation() == Variation.FIRST_SEEN_RESOURCE
                 || (it.isPath() && !it.view().profile().used(it.call().behaviour(), it.before()));
         return inVain && unknown;

@@ -48,7 +48,7 @@ public final class Detector {
             return Optional.empty();
         }
         Signals facts = new Signals(call, view, periods);
-        if (!isUsual(call, view.profile())) {
+        if (!isUsual(call, view)) {
             return unusual(call, view, facts);
         }
         Set<Signal> signals = facts.of();
@@ -71,12 +71,14 @@ public final class Detector {
         return view.cluster().daysBetween(periods.before(call.day()), call.day()) >= periods.activation();
     }
 
-    private boolean isUsual(Observation call, Profile profile) {
+    /** Whether the account does such things, or Kubernetes itself lets it do this. */
+    public boolean isUsual(Observation call, BaselineView view) {
         return call.traits().withinRole()
-                || profile.covers(
-                        call.behaviour(),
-                        periods.before(call.day()),
-                        call.traits().sensitive());
+                || view.profile()
+                        .covers(
+                                call.behaviour(),
+                                periods.before(call.day()),
+                                call.traits().sensitive());
     }
 
     private Optional<Verdict> unusual(Observation call, BaselineView view, Signals facts) {

@@ -39,8 +39,22 @@ public sealed interface Mitigation {
     /** It is harmless as far as anything in the account's own namespace is. */
     record Home() implements Mitigation {}
 
-    /** The account is new, in a way that new software is. */
-    record NewAccount() implements Mitigation {}
+    /**
+     * The account is new, in a way that new software is.
+     *
+     * @param why what makes it so
+     */
+    record NewAccount(Why why) implements Mitigation {
+        /** Ways of new software, in the order in which they are tried. */
+        public enum Why {
+            /** Its namespace is about as new. */
+            NEW_NAMESPACE,
+            /** It does ordinary work in its own namespace. */
+            AT_HOME,
+            /** It is a built-in controller with its own client, where other built-in controllers call from. */
+            CONTROLLER
+        }
+    }
 
     /**
      * It goes on with what the account itself made or works on.

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds what speaks against a stolen token, in the order of the design's table. */
 final class Mitigations {
@@ -40,7 +39,7 @@ final class Mitigations {
         add(found, it.isOrdinary() && DeliveryAccount.covers(it), new Mitigation.Delivery());
         add(found, returnsNoContents(), new Mitigation.NoContents());
         add(found, isAtHome(), new Mitigation.Home());
-        add(found, isOfNewAccount(), new Mitigation.NewAccount());
+        newAccount().map(Mitigation.NewAccount::new).ifPresent(found::add);
         OwnWork.of(it).ifPresent(found::add);
         return found;
     }
@@ -116,15 +115,18 @@ final class Mitigations {
         return use.getKey().subject().equals(it.call().behaviour().subject());
     }
 
-    private boolean isOfNewAccount() {
+    private Optional<Mitigation.NewAccount.Why> newAccount() {
         if (!it.has(Signal.NEW_ACCOUNT)
                 || (it.isAt(Reach.SYSTEM) && it.call().traits().modifies())) {
-            return false;
+            return Optional.empty();
+        } else if (it.facts().homeAge() < YOUNG_NAMESPACE) {
+            return Optional.of(Mitigation.NewAccount.Why.NEW_NAMESPACE);
+        } else if (it.isAt(Reach.OWN) && it.isOrdinary()) {
+            return Optional.of(Mitigation.NewAccount.Why.AT_HOME);
         }
         boolean controller = it.call().traits().builtIn()
                 && it.call().client().product().equals(CONTROLLER_MANAGER)
                 && it.view().cluster().isControllersNetwork(it.call());
-        return Stream.of(it.facts().homeAge() < YOUNG_NAMESPACE, it.isAt(Reach.OWN) && it.isOrdinary(), controller)
-                .anyMatch(applies -> applies);
+        return controller ? Optional.of(Mitigation.NewAccount.Why.CONTROLLER) : Optional.empty();
     }
 }

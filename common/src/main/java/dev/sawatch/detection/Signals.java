@@ -13,14 +13,21 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the signals of a call that concern its account, client, network and pod. */
-record Signals(Observation call, BaselineView view, Periods periods) {
+/**
+ * Finds the signals of a call that concern its account, client, network and pod.
+ *
+ * @param call the call
+ * @param view what is known, without it
+ * @param periods how long things count
+ */
+public record Signals(Observation call, BaselineView view, Periods periods) {
     /** From this age on, in days, an account's ways are settled enough for a new client or namespace to be remarkable. */
-    static final int SETTLED = 7;
+    public static final int SETTLED = 7;
     /** An account with more programs than this uses what comes to hand. */
-    private static final int FEW_CLIENTS = 3;
+    public static final int FEW_CLIENTS = 3;
 
-    Set<Signal> of() {
+    /** Those that apply. */
+    public Set<Signal> of() {
         Set<Signal> signals = EnumSet.noneOf(Signal.class);
         boolean byItself = !call.traits().impersonated();
         add(signals, Signal.NEW_CLIENT, byItself && isNewClient());
@@ -40,18 +47,17 @@ record Signals(Observation call, BaselineView view, Periods periods) {
     }
 
     /** The account's age in days. */
-    int age() {
+    public int age() {
         return call.day() - view.profile().firstDay(call.day(), periods.silence());
     }
 
     /** Age in days of the account's own namespace. */
-    int homeAge() {
+    public int homeAge() {
         return call.day() - view.home().firstDay(call.day(), periods.silence());
     }
 
     /** When the workload was rolled out that the token's pod belongs to, if that was in the last days; else null. */
-    @Nullable
-    Instant rolledOut() {
+    public @Nullable Instant rolledOut() {
         String pod = call.event().user().credential().pod();
         return pod.isEmpty() ? null : view.home().rollouts().recent(Rollouts.workloadOf(pod), time());
     }
@@ -60,16 +66,21 @@ record Signals(Observation call, BaselineView view, Periods periods) {
         return call.event().received();
     }
 
-    private boolean isNewClient() {
-        Map<String, ClientUse> clients = view.profile().whereabouts().clients();
-        ClientUse use = clients.get(call.client().product());
-        long settled = clients.values().stream()
+    /** How many clients of the account are no longer new; none where they are too many to be kept. */
+    public long settledClients() {
+        return view.profile().whereabouts().clients().values().stream()
                 .filter(known -> isSettled(known.seen()))
                 .count();
+    }
+
+    private boolean isNewClient() {
+        ClientUse use = view.profile().whereabouts().clients().get(call.client().product());
+        long settled = settledClients();
         return age() >= SETTLED && settled > 0 && settled <= FEW_CLIENTS && (use == null || !isSettled(use.seen()));
     }
 
-    private boolean isSettled(Sighting seen) {
+    /** Whether it was seen in the training period, and first so long ago that it is no longer new. */
+    public boolean isSettled(Sighting seen) {
         return seen.isSettled(periods.before(call.day()), time());
     }
 
@@ -86,7 +97,8 @@ record Signals(Observation call, BaselineView view, Periods periods) {
                 && !view.cluster().isCommonNetwork(call);
     }
 
-    private boolean isUpgraded() {
+    /** Whether the client is a known one in a young version, higher than all older ones. */
+    public boolean isUpgraded() {
         ClientUse use = view.profile().whereabouts().clients().get(call.client().product());
         return use != null && use.isUpgrade(call.client().version(), time());
     }

@@ -134,12 +134,19 @@ public final class AuditPipeline {
     }
 
     private void keepNews(AuditEvent event, List<Observation> observations) {
-        String otherAddress = places.seen(event);
         for (Observation call : classifier.classify(event)) {
-            if (listener != null || !otherAddress.isEmpty() || !baselines.holds(call)) {
+            String otherAddress = call.traits().impersonated() ? "" : places.seen(event, call.network());
+            if (listener != null || !otherAddress.isEmpty() || !baselines.holds(call) || isToBeTold(call)) {
                 observations.add(otherAddress.isEmpty() ? call : call.seenAlsoAt(otherAddress));
             }
         }
+    }
+
+    /** Whether a call that has nothing to teach is unusual by its means, and graver than what was told of them. */
+    private boolean isToBeTold(Observation call) {
+        return detector.judge(call, baselines.view(call))
+                .filter(verdict -> !ledger.isQuiet(call, verdict))
+                .isPresent();
     }
 
     /** Everything that is to be learned of the event is written; the next one like it need not even be built. */

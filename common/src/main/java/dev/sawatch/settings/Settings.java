@@ -30,7 +30,8 @@ import java.util.TreeMap;
  * <tr><td>{@code training.days}</td><td>30: how far back the baseline looks, 7 to 62; a monthly job needs 35</td></tr>
  * <tr><td>{@code dedup.days}</td><td>5: how long one alert suppresses others, 1 to 30</td></tr>
  * <tr><td>{@code learning.days}</td><td>3: how long a new account is learned, 0 to 14</td></tr>
- * <tr><td>{@code breaker.alerts}</td><td>5000: alerts of a cluster in 24 hours, then publication stops</td></tr>
+ * <tr><td>{@code breaker.alerts}</td><td>5000: alerts of a cluster in 24 hours, then publication stops,
+ *     1 to 1000000</td></tr>
  * <tr><td>{@code breaker.account_alerts}</td><td>100: the same for one account, 1 to 1000</td></tr>
  * <tr><td>{@code system.namespaces}</td><td>more namespaces of the control plane, with commas; a {@code *} at the end</td></tr>
  * <tr><td>{@code families.apart}</td><td>namespaces that are each judged by themselves although their names differ in

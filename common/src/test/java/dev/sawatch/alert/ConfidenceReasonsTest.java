@@ -59,8 +59,16 @@ class ConfidenceReasonsTest {
                 sample().lowBecause(new Mitigation.Home()),
                 "Low because it stays in the account's own namespace and is not sensitive.");
         all.put(
-                sample().known(1, 30).lowBecause(new Mitigation.NewAccount()),
-                "Low because the account is new, first seen yesterday, and new software does such things.");
+                sample().known(1, 30).lowBecause(new Mitigation.NewAccount(Mitigation.NewAccount.Why.NEW_NAMESPACE)),
+                "Low because the account is new, first seen yesterday, and so is its namespace: new software does such"
+                        + " things.");
+        all.put(
+                sample().known(0, 30).lowBecause(new Mitigation.NewAccount(Mitigation.NewAccount.Why.AT_HOME)),
+                "Low because the account is new, first seen today, and this is ordinary work in its own namespace.");
+        all.put(
+                sample().known(2, 30).lowBecause(new Mitigation.NewAccount(Mitigation.NewAccount.Why.CONTROLLER)),
+                "Low because the account is new, first seen 2 days ago, and a controller of Kubernetes' own, with the"
+                        + " client and from the network of the others.");
         all.put(
                 sample().lowBecause(new Mitigation.OwnWork(VerbClass.CREATE)),
                 "Low because the account itself created such objects there before.");

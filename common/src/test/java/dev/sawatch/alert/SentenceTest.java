@@ -36,6 +36,15 @@ class SentenceTest {
     }
 
     @Test
+    void doesNotCallUsualWhatIsNew() {
+        assertThat(Sample.of(Variation.UNUSUAL_CLIENT)
+                        .signals(Signal.NEW_CLIENT)
+                        .client("checkout/v2")
+                        .sentence())
+                .endsWith(" with checkout, which it never used: a usual call, but in 30 days never made with it.");
+    }
+
+    @Test
     void staysShortWhereNamesAreLong() {
         String name = "n".repeat(253);
         String sentence = Sample.of(Variation.UNUSUAL_MODIFICATION)

@@ -20,8 +20,9 @@ class PodPlacesTest {
                 e.user().serviceAccount(),
                 e.user().groups(),
                 new AuditEvent.Credential("", "web-0", pod, ""));
-        return places.seen(new AuditEvent(
-                e.cluster(), "a", e.received(), user, null, e.call(), 200, null, null, address, "", "", false));
+        AuditEvent event = new AuditEvent(
+                e.cluster(), "a", e.received(), user, null, e.call(), 200, null, null, address, "", "", false);
+        return places.seen(event, Networks.of(address));
     }
 
     @Test
@@ -45,6 +46,15 @@ class PodPlacesTest {
     void afterADayAnAddressCountsNoMore() {
         seen("u1", "10.0.0.7", 0);
         assertThat(seen("u1", "10.0.0.8", 24)).isEmpty();
+    }
+
+    @Test
+    void whatIsDeliveredLateTakesNothingBack() {
+        seen("u1", "10.0.0.7", 40);
+        seen("u1", "10.0.0.7", 2);
+        assertThat(seen("u1", "198.51.100.9", 41)).isEqualTo("10.0.0.7");
+        assertThat(seen("u1", "203.0.113.5", 1)).as("a day and more before").isEmpty();
+        assertThat(seen("u1", "198.51.100.9", 42)).isEqualTo("10.0.0.7");
     }
 
     @Test

@@ -138,8 +138,8 @@ class CallReaderTest {
         "kube-system/generic-garbage-collector, 200, false, false"
     })
     void whatIsFoundIsSeen(String account, int code, boolean makesSeen, boolean notFound) {
-        Observation.Traits traits =
-                observe(account, resource("get", "", "services", "shop", "web"), code).traits();
+        Observation.Traits traits = observe(account, resource("get", "", "services", "shop", "web"), code)
+                .traits();
         assertThat(traits.makesSeen()).isEqualTo(makesSeen);
         assertThat(traits.notFound()).isEqualTo(notFound);
     }

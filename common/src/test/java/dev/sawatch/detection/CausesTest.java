@@ -56,7 +56,8 @@ class CausesTest {
     @Test
     void aPathThatTheAccountUsedIsNoProbing() {
         String used = "days 1-15 payments/checkout get /metrics -> 403";
-        assertThat(of(DAILY, used, "day 16 12:00 payments/checkout post /metrics -> 404").kind())
+        assertThat(of(DAILY, used, "day 16 12:00 payments/checkout post /metrics -> 404")
+                        .kind())
                 .isEqualTo(Cause.Kind.BEHAVIOUR);
     }
 
@@ -96,7 +97,8 @@ class CausesTest {
     void aNewAccountIsOneCauseButForWhatIsSensitive() {
         String home = "days 14-16 fresh/new get configmaps:settings in fresh";
         assertThat(of(home, "day 16 12:00 fresh/new list pods in fresh")).isEqualTo(Cause.newAccount());
-        assertThat(of(home, "day 16 12:00 fresh/new list secrets in shop").kind()).isEqualTo(Cause.Kind.BEHAVIOUR);
+        assertThat(of(home, "day 16 12:00 fresh/new list secrets in shop").kind())
+                .isEqualTo(Cause.Kind.BEHAVIOUR);
     }
 
     /** An earlier delivery of the call may have been told under any of them. */

@@ -25,8 +25,7 @@ class DeliveryAccountTest {
         delivered.forEach(what -> lines.add("day 15 argo/deployer create " + what));
         lines.add("day 16 12:00 argo/deployer " + call);
         Verdict verdict = Verdicts.last(lines.toArray(String[]::new)).orElseThrow();
-        assertThat(verdict.has(Signal.DELIVERY))
-                .isEqualTo(verdict.mitigations().contains(new Mitigation.Delivery()));
+        assertThat(verdict.has(Signal.DELIVERY)).isEqualTo(verdict.mitigations().contains(new Mitigation.Delivery()));
         return verdict.has(Signal.DELIVERY);
     }
 
@@ -61,7 +60,12 @@ class DeliveryAccountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scheduling.k8s.io/priorityclasses:web", "limitranges:web in {a..b}", "limitranges:web in kube-system"})
+    @ValueSource(
+            strings = {
+                "scheduling.k8s.io/priorityclasses:web",
+                "limitranges:web in {a..b}",
+                "limitranges:web in kube-system"
+            })
     void theseAre(String fifth) {
         assertThat(delivers(fourAnd(fifth), NEWS)).isTrue();
     }
@@ -91,9 +95,8 @@ class DeliveryAccountTest {
 
     @Test
     void systemNamespacesAreNotAmongThem() {
-        List<String> kinds = fourAnd(FIFTH).stream()
-                .map(kind -> kind.replace("{a..b}", "a"))
-                .toList();
+        List<String> kinds =
+                fourAnd(FIFTH).stream().map(kind -> kind.replace("{a..b}", "a")).toList();
         List<String> more = new ArrayList<>(kinds);
         more.add("services:web in kube-system");
         assertThat(delivers(more, NEWS)).isFalse();
@@ -102,7 +105,8 @@ class DeliveryAccountTest {
     @Test
     void moreNamespacesThanAreKeptAreEnough() {
         assertThat(delivers(
-                        fourAnd(FIFTH, "services:a in x{a..z}", "services:a in y{a..z}", "services:a in z{a..z}"), NEWS))
+                        fourAnd(FIFTH, "services:a in x{a..z}", "services:a in y{a..z}", "services:a in z{a..z}"),
+                        NEWS))
                 .isTrue();
     }
 

@@ -32,7 +32,8 @@ class DetectorTest {
     @ParameterizedTest
     @CsvSource({"14, false", "15, true"})
     void aClusterIsActiveAfterFourteenDays(int day, boolean isActive) {
-        assertThat(last(DAILY, "day " + day + " payments/checkout list pods in shop").isPresent())
+        assertThat(last(DAILY, "day " + day + " payments/checkout list pods in shop")
+                        .isPresent())
                 .isEqualTo(isActive);
     }
 
@@ -50,7 +51,8 @@ class DetectorTest {
         String known = "days 1-15 ops/viewer get services:a in ops";
         String secrets = "days 1-15 ops/viewer get secrets:a in ops";
         String account = "days " + first + "-16 payments/new get configmaps:settings in payments";
-        assertThat(last(known, secrets, account, "day 16 12:00 payments/new " + call).isPresent())
+        assertThat(last(known, secrets, account, "day 16 12:00 payments/new " + call)
+                        .isPresent())
                 .isEqualTo(isTold);
     }
 
@@ -105,7 +107,10 @@ class DetectorTest {
         // Beside shop.
         String others = "days 1-15 ops/operator update services:a in team-{a.." + lastNamespace + "}";
         assertThat(isInNewNamespace(
-                        "days 1-16 vault/vault get configmaps:settings in vault", OPERATOR, others, "day 16 12:00" + ELSEWHERE))
+                        "days 1-16 vault/vault get configmaps:settings in vault",
+                        OPERATOR,
+                        others,
+                        "day 16 12:00" + ELSEWHERE))
                 .isEqualTo(isNew);
     }
 
@@ -177,8 +182,8 @@ class DetectorTest {
     })
     void newMeansDecideTheConfidence(String call, Variation variation, Confidence confidence, boolean onlyClient) {
         String secrets = "days 1-15 payments/checkout get secrets:a in payments";
-        Verdict verdict = last(DAILY, secrets, "day 16 12:00 payments/checkout " + call)
-                .orElseThrow();
+        Verdict verdict =
+                last(DAILY, secrets, "day 16 12:00 payments/checkout " + call).orElseThrow();
         assertThat(verdict.variation()).isEqualTo(variation);
         assertThat(verdict.confidence()).isEqualTo(confidence);
         assertThat(verdict.mitigations().contains(new Mitigation.OnlyClient())).isEqualTo(onlyClient);

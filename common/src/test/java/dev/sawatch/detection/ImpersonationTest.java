@@ -29,10 +29,9 @@ class ImpersonationTest {
         "system:serviceaccount:shop:cart, system:serviceaccounts:ops, serviceaccounts (other) groups (system)"
     })
     void whoActsAsSomebodyActsAsHisGroupsTooButThoseThatHeIsInAnyway(String name, String groups, String behaviours) {
-        List<String> memberOf =
-                groups.isEmpty() ? List.of() : Arrays.asList(groups.split("\\|", -1));
-        AuditEvent.User target = new AuditEvent.User(
-                name, ServiceAccount.ofUsername(name), memberOf, AuditEvent.Credential.UNKNOWN);
+        List<String> memberOf = groups.isEmpty() ? List.of() : Arrays.asList(groups.split("\\|", -1));
+        AuditEvent.User target =
+                new AuditEvent.User(name, ServiceAccount.ofUsername(name), memberOf, AuditEvent.Credential.UNKNOWN);
         List<String> expected = Arrays.stream(behaviours.split("(?<=\\)) ", -1))
                 .map(behaviour -> "impersonate " + behaviour)
                 .toList();

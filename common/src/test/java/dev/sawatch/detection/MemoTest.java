@@ -7,31 +7,43 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MemoTest {
-    private final List<Integer> asked = new ArrayList<>();
-    private final Memo<Integer, String> memo = new Memo<>(key -> {
-        asked.add(key);
-        return "of " + key;
-    });
+    private final List<String> asked = new ArrayList<>();
+    private final Memo<String, Integer> memo = new Memo<>(
+            text -> {
+                asked.add(text);
+                return text.length();
+            },
+            String::length);
 
     @Test
     void asksOnceForEachKey() {
-        assertThat(memo.of(1)).isEqualTo("of 1");
-        assertThat(memo.of(2)).isEqualTo("of 2");
-        assertThat(memo.of(1)).isEqualTo("of 1");
-        assertThat(asked).containsExactly(1, 2);
+        assertThat(memo.of("kubectl")).isEqualTo(7);
+        assertThat(memo.of("helm")).isEqualTo(4);
+        assertThat(memo.of("kubectl")).isEqualTo(7);
+        assertThat(asked).containsExactly("kubectl", "helm");
     }
 
     @Test
     void beginsAnewWithTheTenThousandAndFirst() {
         for (int key = 0; key < 10_000; key++) {
-            memo.of(key);
+            memo.of("agent-" + key);
         }
-        memo.of(0);
+        memo.of("agent-0");
         assertThat(asked).hasSize(10_000);
-        memo.of(10_000);
-        memo.of(10_000);
+        memo.of("one more");
+        memo.of("one more");
         assertThat(asked).hasSize(10_001);
-        memo.of(0);
+        memo.of("agent-0");
         assertThat(asked).hasSize(10_002);
+    }
+
+    @Test
+    void keepsTextsUpToALengthThatNoHonestProgramExceeds() {
+        for (int length : new int[] {512, 513, 1_000_000}) {
+            String agent = "x".repeat(length);
+            assertThat(memo.of(agent)).isEqualTo(length);
+            assertThat(memo.of(agent)).isEqualTo(length);
+        }
+        assertThat(asked).extracting(String::length).containsExactly(512, 513, 513, 1_000_000, 1_000_000);
     }
 }

@@ -103,9 +103,11 @@ class MitigationsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"list configmaps in shop", "get pods/log:web in shop", "create services:api in shop", "list pods"})
+            strings = {"list configmaps in shop", "get pods/log:web in shop", "create services:api in shop", "list pods"
+            })
     void theFirstCallsOfSoftwareThatWasRolledOutAreLow(String call) {
-        assertThat(upgraded("checkout/v1.5.0", "checkout-5b9c7d8f6b-x7k2p", call)).contains("Upgrade");
+        assertThat(upgraded("checkout/v1.5.0", "checkout-5b9c7d8f6b-x7k2p", call))
+                .contains("Upgrade");
     }
 
     @ParameterizedTest
@@ -119,14 +121,17 @@ class MitigationsTest {
                 "create pods/exec:web in shop"
             })
     void ofWhatNoUpgradeIsForItExplainsNothing(String call) {
-        assertThat(upgraded("checkout/v1.5.0", "checkout-5b9c7d8f6b-x7k2p", call)).doesNotContain("Upgrade");
+        assertThat(upgraded("checkout/v1.5.0", "checkout-5b9c7d8f6b-x7k2p", call))
+                .doesNotContain("Upgrade");
     }
 
     @Test
     void anUpgradeIsAHigherVersionThatWasRolledOut() {
         String call = "update services:api in shop";
-        assertThat(upgraded("checkout/v1.5.0", "checkout-5b9c7d8f6b-x7k2p", call)).containsExactly("Upgrade");
-        assertThat(upgraded("checkout/v1.4.2", "checkout-5b9c7d8f6b-x7k2p", call)).isEmpty();
+        assertThat(upgraded("checkout/v1.5.0", "checkout-5b9c7d8f6b-x7k2p", call))
+                .containsExactly("Upgrade");
+        assertThat(upgraded("checkout/v1.4.2", "checkout-5b9c7d8f6b-x7k2p", call))
+                .isEmpty();
         assertThat(upgraded("checkout/v1.5.0", "other-5b9c7d8f6b-x7k2p", call)).isEmpty();
     }
 
@@ -142,8 +147,10 @@ class MitigationsTest {
     @CsvSource({"c, 15, true", "b, 15, false", "c, 16, false"})
     void whatThreeOthersOfItsKindDidBeforeIsLow(char last, int day, boolean isLow) {
         String others = "day " + day + " 08:00 lab/notebook-{a.." + last + "} create batch/jobs:train in gpu";
-        List<String> found =
-                mitigations("days 1-16 lab/notebook-z get services:web in lab", others, "day 16 12:00 lab/notebook-z create batch/jobs:train in gpu");
+        List<String> found = mitigations(
+                "days 1-16 lab/notebook-z get services:web in lab",
+                others,
+                "day 16 12:00 lab/notebook-z create batch/jobs:train in gpu");
         assertThat(found).isEqualTo(isLow ? List.of("Cohort") : List.of());
     }
 
@@ -190,7 +197,8 @@ class MitigationsTest {
     @CsvSource({"10, true", "9, false"})
     void inANamespaceYoungerThanSevenDaysNewAccountsAreExpected(int first, boolean isLow) {
         String home = "days " + first + "-16 fresh/old get services:web in fresh";
-        List<String> found = mitigations(home, "day 16 12:00 fresh/brand-new create policy/poddisruptionbudgets:web in shop");
+        List<String> found =
+                mitigations(home, "day 16 12:00 fresh/brand-new create policy/poddisruptionbudgets:web in shop");
         assertThat(found.contains("NewAccount")).isEqualTo(isLow);
     }
 
@@ -219,12 +227,16 @@ class MitigationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"c, kube-controller-manager/v1.34, true", "b, kube-controller-manager/v1.34, false", "c, curl/8.5.0, false"
+    @CsvSource({
+        "c, kube-controller-manager/v1.34, true",
+        "b, kube-controller-manager/v1.34, false",
+        "c, curl/8.5.0, false"
     })
     void aNewControllerIsExpectedWhereOthersCallFrom(char others, String client, boolean isLow) {
         List<String> controllers = List.of("job-controller", "cronjob-controller", "daemon-set-controller");
         String known = controllers.subList(0, others - 'a' + 1).stream()
-                .map(name -> "days 1-16 kube-system/" + name + " get pods:web in shop ua=kube-controller-manager/v1.34 ip=10.7.0.1\n")
+                .map(name -> "days 1-16 kube-system/" + name
+                        + " get pods:web in shop ua=kube-controller-manager/v1.34 ip=10.7.0.1\n")
                 .reduce("", String::concat);
         List<String> found = mitigations(
                 known,

@@ -139,7 +139,8 @@ class SignalsTest {
 
     @Test
     void whoActsAsAnAccountDoesSoByMeansOfHisOwn() {
-        String human = " alice@example.com list pods in payments as=payments/checkout ua=kubectl/v1.32.4 ip=203.0.113.7";
+        String human =
+                " alice@example.com list pods in payments as=payments/checkout ua=kubectl/v1.32.4 ip=203.0.113.7";
         assertThat(signals(DAILY, "day 16" + human)).isEmpty();
         assertThat(Verdicts.last(DAILY, "day 16" + human)).isPresent();
     }

@@ -175,8 +175,7 @@ class EventTimesTest {
 
     @Test
     void ofNoClusterAndOfOtherRejectionsNobodyIsTold() {
-        assertThat(notices(
-                        cut(null, NOW), new Rejection(Events.CLUSTER, Rejection.Reason.NOT_JSON, "no JSON", "")))
+        assertThat(notices(cut(null, NOW), new Rejection(Events.CLUSTER, Rejection.Reason.NOT_JSON, "no JSON", "")))
                 .isEmpty();
         assertThat(rejects.kept()).hasSize(2);
     }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Runs the scenarios. With {@code -Dscenarios.update=true} their rendered files are written anew first. */
 class ScenarioTest {
     /** Read once, for who looks for tests that notice a change runs each by itself, thousands of times. */
-    private static final List<Scenario> SCENARIOS =
-            Scenarios.in(Path.of("src", "test", "resources", "scenarios"));
+    private static final List<Scenario> SCENARIOS = Scenarios.in(Path.of("src", "test", "resources", "scenarios"));
 
     @TestFactory
     Stream<DynamicTest> raisesExactlyWhatTheStorySays() {
@@ -51,8 +50,7 @@ class ScenarioTest {
     }
 
     private static Stream<DynamicTest> each(Check check) {
-        return SCENARIOS.stream()
-                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> check.of(scenario)));
+        return SCENARIOS.stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> check.of(scenario)));
     }
 
     /** Looks at one scenario. */

@@ -5,14 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.AuditJson;
 import dev.sawatch.audit.EnvelopeReader;
 import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.ObjectHead;
 import dev.sawatch.audit.Rejection;
-import dev.sawatch.audit.Skip;
-import dev.sawatch.audit.Untrusted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -27,26 +24,21 @@ public final class LogReader {
     /** How cut-off records end in CloudWatch Logs. */
     private static final String CUT_OFF = "[Truncated...]";
 
-    private final String file;
     private final Forms forms;
     private final RecordInput input;
     private final EventSink sink;
-    private final EventSink placing;
+    private final Placing placing;
     private final RecordFinder finder;
     private final Gunzip plain;
-    private @Nullable JsonParser parser;
-    /** Behind what was handed over of the record at hand. */
-    private long handled;
     /** Whether the damage at hand is told by a rejection. */
     private boolean told;
 
     private LogReader(String file, Gunzip plain, Forms forms, EventSink sink) throws IOException {
-        this.file = file;
         this.plain = plain;
         this.forms = forms;
         this.input = new RecordInput(plain);
         this.sink = sink;
-        this.placing = new Placing();
+        this.placing = new Placing(file, input, sink);
         this.finder = new RecordFinder(input, sink, this::rejection);
     }
 
@@ -70,7 +62,7 @@ public final class LogReader {
             throws IOException {
         try (Gunzip plain = Gunzip.open(in)) {
             LogReader reader = new LogReader(file, plain, forms, sink);
-            places.accept(reader::here);
+            places.accept(reader.placing::here);
             reader.readAll();
         }
     }
@@ -101,16 +93,15 @@ public final class LogReader {
     }
 
     private void readRecord(@Nullable EnvelopeReader reader) throws IOException {
-        handled = input.record() + 1;
         try (JsonParser opened = AuditJson.FACTORY.createParser(input)) {
-            parser = opened;
+            placing.readBy(opened);
             opened.nextToken();
             if (reader == null) {
                 check(opened);
             } else {
                 reader.read(opened, placing);
             }
-            input.seek(offset(opened));
+            input.seek(placing.offset(opened));
             if (reader == null) {
                 reject(
                         Rejection.Reason.UNKNOWN_FORM,
@@ -118,7 +109,7 @@ public final class LogReader {
                         input.excerpt(input.position()));
             }
         } finally {
-            parser = null;
+            placing.readBy(null);
         }
     }
 
@@ -131,22 +122,18 @@ public final class LogReader {
         }
     }
 
-    private long offset(JsonParser opened) {
-        return input.record() + opened.currentLocation().getByteOffset();
-    }
-
     private void recover(JsonProcessingException e, @Nullable EnvelopeReader reader) throws IOException {
         Long failed = e.getLocation() == null
                 ? null
                 : input.record() + e.getLocation().getByteOffset();
-        new Recovery(input).recover(handled, failed, finder.isPrefixed());
+        new Recovery(input).recover(placing.handled(), failed, finder.isPrefixed());
         String excerpt = input.excerpt(input.position()).stripTrailing();
         boolean cutOff = excerpt.endsWith(CUT_OFF);
         Rejection uri = reader == null || isDamaged() ? null : forms.brokenByUri(reader, excerpt, cutOff);
         if (e instanceof StreamConstraintsException) {
             reject(Rejection.Reason.TOO_LARGE, "nested too deeply, or a text too long", excerpt);
         } else if (uri != null) {
-            sink.rejected(uri.at(place(input.recordLine())));
+            sink.rejected(uri.at(placing.ofRecord()));
         } else if (cutOff) {
             reject(Rejection.Reason.TRUNCATED, "cut off by the log service", excerpt);
         } else {
@@ -161,7 +148,7 @@ public final class LogReader {
 
     /** A rejection of the record at hand, or of the damage of the data that cut it off. */
     private Rejection rejection(Rejection.Reason reason, String what, String excerpt) throws IOException {
-        String place = place(input.recordLine());
+        String place = placing.ofRecord();
         if (!isDamaged()) {
             return new Rejection(null, reason, place + what, excerpt);
         }
@@ -172,47 +159,5 @@ public final class LogReader {
 
     private boolean isDamaged() throws IOException {
         return !told && input.peek(0) < 0 && plain.damage() != null;
-    }
-
-    private String here() {
-        return place(parser == null ? input.recordLine() : input.line(offset(parser)));
-    }
-
-    private String place(long line) {
-        return Untrusted.line(file) + ":" + line + ": ";
-    }
-
-    /** Adds the place to rejections that come from within a record. */
-    private final class Placing implements EventSink {
-        @Override
-        public boolean isKnown(String fingerprint) {
-            handled();
-            return sink.isKnown(fingerprint);
-        }
-
-        @Override
-        public void event(AuditEvent event) {
-            handled();
-            sink.event(event);
-        }
-
-        @Override
-        public void rejected(Rejection rejection) {
-            handled();
-            sink.rejected(rejection.at(here()));
-        }
-
-        @Override
-        public void skipped(Skip reason) {
-            handled();
-            sink.skipped(reason);
-        }
-
-        /** Behind a record's last object nothing of it is left to find. */
-        private void handled() {
-            if (parser != null && !parser.getParsingContext().inRoot()) {
-                handled = offset(parser);
-            }
-        }
     }
 }

@@ -161,6 +161,8 @@ public final class MvStateStore implements StateStore, AutoCloseable {
     public void close() {
         access.close();
         try {
+            // A fault while it closes would make the store wait for itself for good.
+            store.commit();
             store.close();
         } catch (MVStoreException e) {
             store.closeImmediately();
