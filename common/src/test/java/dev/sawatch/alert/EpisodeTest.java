@@ -64,7 +64,8 @@ class EpisodeTest {
 
     @Test
     void aLesserPageDoesNotLowerTheConfidence() {
-        Episode episode = Episode.begin("high", TIME).paging("high", HIGH).join("medium").paging("medium", MEDIUM);
+        Episode episode =
+                Episode.begin("high", TIME).paging("high", HIGH).join("medium").paging("medium", MEDIUM);
         assertThat(episode.confidence()).isEqualTo(HIGH);
         assertThat(episode.paged()).containsExactly("high", "medium");
     }

@@ -48,8 +48,7 @@ class BatchResultTest {
     @Test
     void whatIsCountedByReasonIsAddedByReason() {
         BatchResult one = counted(Map.of(Skip.OTHER_USER, 2L), Map.of(Rejection.Reason.NOT_JSON, 3L));
-        BatchResult other = counted(
-                Map.of(Skip.OTHER_USER, 5L, Skip.TOO_OLD, 1L), Map.of(Rejection.Reason.FUTURE, 7L));
+        BatchResult other = counted(Map.of(Skip.OTHER_USER, 5L, Skip.TOO_OLD, 1L), Map.of(Rejection.Reason.FUTURE, 7L));
         BatchResult sum = one.plus(other);
         assertThat(sum.skipped()).isEqualTo(Map.of(Skip.OTHER_USER, 7L, Skip.TOO_OLD, 1L));
         assertThat(sum.rejected()).isEqualTo(Map.of(Rejection.Reason.NOT_JSON, 3L, Rejection.Reason.FUTURE, 7L));
