@@ -87,4 +87,25 @@ class DedupKeyTest {
         assertThat(DedupKey.every(call)).allMatch(key -> key.about().length() <= StateKey.MAX_NAME);
         assertThat(Unusual.episodeKey(call).name().length()).isLessThanOrEqualTo(StateKey.MAX_NAME);
     }
+
+    @Test
+    void aTextStaysWholeUpToItsBound() {
+        assertThat(about("x".repeat(330))).endsWith(" " + "x".repeat(330));
+        assertThat(about("x".repeat(331))).contains("x".repeat(297) + "~").doesNotContain("x".repeat(298));
+    }
+
+    @Test
+    void aNoticeIsAboutAnAccountOrEverybody() {
+        assertThat(DedupKey.ofNotice("c", "payments/checkout", "breaker").about())
+                .isEqualTo("payments/checkout breaker");
+        assertThat(DedupKey.ofNotice("c", "", "breaker").about()).isEqualTo("* breaker");
+    }
+
+    @Test
+    void everyKeyOfACallIsLookedUp() {
+        Observation call = Instance.call("a", Instance.TIME);
+        assertThat(DedupKey.every(call))
+                .contains(DedupKey.of(call, Instance.READS))
+                .hasSizeGreaterThan(9);
+    }
 }

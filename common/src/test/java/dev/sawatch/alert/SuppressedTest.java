@@ -2,7 +2,10 @@ package dev.sawatch.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SuppressedTest {
@@ -34,5 +37,33 @@ class SuppressedTest {
     void wordsThatAClientMadeUpAreCut() {
         assertThat(Suppressed.NONE.with("id", TIME, "x".repeat(100_000)).calls())
                 .allMatch(words -> words.length() <= 160);
+    }
+
+    @Test
+    void ofManyCallsTheLatestSixtyFourAreNotCountedTwice() {
+        Suppressed suppressed = Suppressed.NONE;
+        for (int i = 0; i <= 64; i++) {
+            suppressed = suppressed.with("id" + i, TIME, "call");
+        }
+        assertThat(suppressed.recent()).hasSize(64).doesNotContain("id0").contains("id1", "id64");
+        assertThat(suppressed.with("id1", TIME, "call")).isSameAs(suppressed);
+        assertThat(suppressed.with("id0", TIME, "call").count()).isEqualTo(66);
+    }
+
+    @Test
+    void comesBackAsItWasWritten() {
+        Suppressed suppressed = Suppressed.NONE.with("id0", TIME, "one").with("id1", TIME.plusSeconds(1), "two");
+        for (Suppressed each : List.of(Suppressed.NONE, suppressed, suppressed.told("id2"))) {
+            ObjectNode node = new ObjectMapper().createObjectNode();
+            each.write(node);
+            assertThat(Suppressed.read(node)).isEqualTo(each);
+        }
+    }
+
+    @Test
+    void ofNoneNothingIsWritten() {
+        ObjectNode node = new ObjectMapper().createObjectNode();
+        Suppressed.NONE.write(node);
+        assertThat(node).isEmpty();
     }
 }

@@ -146,4 +146,16 @@ class DeliveryAccountTest {
         lines.add("day 16 12:00 argo/deployer " + NEWS);
         assertThat(Verdicts.signals(lines.toArray(String[]::new))).doesNotContain(Signal.DELIVERY);
     }
+
+    @ParameterizedTest
+    @CsvSource({"update, true", "delete, false", "get, false"})
+    void whatItChangedIsDeliveredToo(String verb, boolean delivers) {
+        List<String> lines = new ArrayList<>();
+        lines.add("days 1-16 argo/deployer get configmaps:settings in argo");
+        FOUR.forEach(what -> lines.add("day 15 argo/deployer create " + what));
+        lines.add("day 15 argo/deployer " + verb + " " + FIFTH);
+        lines.add("day 16 12:00 argo/deployer " + NEWS);
+        assertThat(Verdicts.signals(lines.toArray(String[]::new)).contains(Signal.DELIVERY))
+                .isEqualTo(delivers);
+    }
 }

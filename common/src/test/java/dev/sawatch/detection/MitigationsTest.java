@@ -165,6 +165,7 @@ class MitigationsTest {
                 "create admissionregistration.k8s.io/validatingadmissionpolicies:r",
                 "create services:api in kube-system",
                 "create services:api in gpu -> 403",
+                "create authorization.k8s.io/selfsubjectaccessreviews",
                 "get secrets:key in gpu",
                 "get /metrics"
             })

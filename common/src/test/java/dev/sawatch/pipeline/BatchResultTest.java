@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
+import dev.sawatch.detection.Variation;
 import dev.sawatch.testkit.Events;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -42,5 +43,19 @@ class BatchResultTest {
         batch.skipped(Skip.OTHER_USER);
         batch.skipped(Skip.EARLY_STAGE);
         assertThat(batch.size()).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsCountedByReasonIsAddedByReason() {
+        BatchResult one = counted(Map.of(Skip.OTHER_USER, 2L), Map.of(Rejection.Reason.NOT_JSON, 3L));
+        BatchResult other = counted(Map.of(Skip.OTHER_USER, 5L, Skip.TOO_OLD, 1L), Map.of(Rejection.Reason.FUTURE, 7L));
+        BatchResult sum = one.plus(other);
+        assertThat(sum.skipped()).isEqualTo(Map.of(Skip.OTHER_USER, 7L, Skip.TOO_OLD, 1L));
+        assertThat(sum.rejected()).isEqualTo(Map.of(Rejection.Reason.NOT_JSON, 3L, Rejection.Reason.FUTURE, 7L));
+        assertThat(sum.alerts()).isEqualTo(Map.of(Variation.UNUSUAL_CLIENT, 2L));
+    }
+
+    private static BatchResult counted(Map<Skip, Long> skipped, Map<Rejection.Reason, Long> rejected) {
+        return new BatchResult(0, 0, skipped, rejected, Map.of(Variation.UNUSUAL_CLIENT, 1L), 0, 0, 0, 0, 0, 0, 0);
     }
 }
