@@ -40,7 +40,8 @@ record BreakerNotice(Observation call, boolean isOfAccount, int bound) implement
 
     @Override
     public String account() {
-        return isOfAccount ? DedupKey.doerName(call) : "";
+        boolean byPerson = call.traits().impersonated() && call.event().user().serviceAccount() == null;
+        return isOfAccount && !byPerson ? DedupKey.doerName(call) : "";
     }
 
     @Override
@@ -65,7 +66,7 @@ record BreakerNotice(Observation call, boolean isOfAccount, int bound) implement
 
     private String who() {
         String cluster = Deed.name(cluster().name());
-        return isOfAccount ? Deed.name(account()) + " in " + cluster : cluster;
+        return isOfAccount ? Deed.name(DedupKey.doerName(call)) + " in " + cluster : cluster;
     }
 
     @Override

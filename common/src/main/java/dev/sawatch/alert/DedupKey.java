@@ -1,5 +1,7 @@
 package dev.sawatch.alert;
 
+import dev.sawatch.audit.AuditEvent;
+import dev.sawatch.audit.ServiceAccount;
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.StateKey;
 import dev.sawatch.detection.Cause;
@@ -51,11 +53,14 @@ record DedupKey(String cluster, String about) {
         return call.traits().impersonated() ? bounded(doerName(call), '!', MAX_WHO) : who(call);
     }
 
-    /** The same as people read it. */
+    /** The same as people read it: {@code NAMESPACE/NAME} of a service account, any other user by name. */
     static String doerName(Observation call) {
-        return call.traits().impersonated()
-                ? call.event().user().username()
-                : call.family().toString();
+        if (!call.traits().impersonated()) {
+            return call.family().toString();
+        }
+        AuditEvent.User caller = call.event().user();
+        ServiceAccount account = caller.serviceAccount();
+        return account == null ? caller.username() : account.toString();
     }
 
     /** The text, or its beginning and a hash where it is long, or odd, or looks like one with a hash. */

@@ -120,7 +120,17 @@ class HostileCallsTest {
                 send(lines(0, 300, i -> "day 16 10:00 shop/cart list secrets in shop as=shop/" + word(i) + " -> 403"));
         assertThat(sum.stopped()).isGreaterThan(190);
         assertThat(alerted()).hasSizeLessThanOrEqualTo(103);
+        assertThat(publisher.published()).anyMatch(m -> m.text().contains("No more alerts of shop/cart in prod-eu"));
         assertAttackIsAlerted("shop/search");
+    }
+
+    @Test
+    void soIsAPerson() {
+        BatchResult sum = send(
+                lines(0, 300, i -> "day 16 10:00 eve@example.com list secrets in shop as=shop/" + word(i) + " -> 403"));
+        assertThat(sum.stopped()).isGreaterThan(190);
+        assertThat(publisher.published())
+                .anyMatch(m -> m.text().contains("No more alerts of eve@example.com in prod-eu"));
     }
 
     @Test
