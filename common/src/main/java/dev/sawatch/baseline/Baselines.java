@@ -48,6 +48,11 @@ public final class Baselines {
                 && (call.behaviour().outcome() == Outcome.DENIED || holdsAround(call));
     }
 
+    /** Whether a call comes by a client or from a network that may be new to its account. */
+    public boolean mayBeByNewMeans(Observation call) {
+        return profile(call).whereabouts().mayBeNew(call);
+    }
+
     /**
      * Whether that goes for all calls like it of its day, earlier ones included: none of them can be the first with its
      * client or from its network, whose time is kept.

@@ -19,6 +19,9 @@ final class CachedRecord<R extends BaselineRecord<R>> {
     /** The batch in which it was read last. */
     long readIn = NEVER;
 
+    /** The text that holds no fact which this record lacks. */
+    private @Nullable String merged;
+
     private final Supplier<R> begin;
     private final Function<String, R> parser;
 
@@ -39,12 +42,9 @@ final class CachedRecord<R extends BaselineRecord<R>> {
         };
     }
 
-    R parse(String text) {
-        return parser.apply(text);
-    }
-
     void empty() {
         record = begin.get();
+        merged = null;
     }
 
     /** Takes what the store holds; facts not yet written stay. */
@@ -53,7 +53,22 @@ final class CachedRecord<R extends BaselineRecord<R>> {
         readIn = batch;
         String text = records.text(found);
         if (text != null) {
-            record.merge(parse(text));
+            merge(text);
         }
+    }
+
+    /** Adds the facts of a text, unless it is the one that was added last. */
+    void merge(String text) {
+        if (!text.equals(merged)) {
+            record.merge(parser.apply(text));
+            merged = text;
+        }
+    }
+
+    /** Takes note that the record was written; nothing is known that the store does not hold. */
+    void written(@Nullable StateRecord now) {
+        stored = now;
+        merged = now == null ? null : now.text();
+        dirty = false;
     }
 }

@@ -71,16 +71,15 @@ final class RecordCache {
     }
 
     private <R extends BaselineRecord<R>> void write(StateKey key, CachedRecord<R> cached) {
-        cached.stored = records.update(key, cached.stored, text -> {
+        cached.written(records.update(key, cached.stored, text -> {
             if (text != null) {
-                cached.record.merge(cached.parse(text));
+                cached.merge(text);
             }
             String merged = cached.record.toText();
             return merged.equals(text)
                     ? Optional.empty()
                     : Optional.of(new Records.Draft(merged, expiry(cached.record.newestDay())));
-        });
-        cached.dirty = false;
+        }));
     }
 
     /** One day after the training period that follows the newest fact. */

@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public record Sighting(DaySet days, long first) {
     /** What is seen stays new for so long, so that the later calls of an attack still say so. */
-    private static final Duration NEW = Duration.ofHours(24);
+    static final Duration NEW = Duration.ofHours(24);
 
     private static final int DAY_SECONDS = 86_400;
 

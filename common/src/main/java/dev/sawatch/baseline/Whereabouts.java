@@ -81,6 +81,15 @@ public final class Whereabouts {
                 && (seen == null || seen.isOlderThan(call.day()));
     }
 
+    /** Whether client or network may be new to the account, so that even a usual call is worth a look. */
+    boolean mayBeNew(Observation call) {
+        long dayBefore = call.event().received().getEpochSecond() - Sighting.NEW.toSeconds();
+        ClientUse use = clients.get(call.client().product());
+        Sighting seen = networks.get(call.network());
+        return (!clients.isMany() && (use == null || use.seen().first() > dayBefore))
+                || (!networks.isMany() && (seen == null || seen.first() > dayBefore));
+    }
+
     void learn(Observation call) {
         AuditEvent event = call.event();
         clients.add(call.client().product(), ClientUse.of(call.client().version(), event.received()));

@@ -139,9 +139,10 @@ public final class AuditPipeline {
 
     /** Whether a call that has nothing to teach is unusual by its means, and graver than what was told of them. */
     private boolean isToBeTold(Observation call) {
-        return detector.judge(call, baselines.view(call))
-                .filter(verdict -> !ledger.isQuiet(call, verdict))
-                .isPresent();
+        return baselines.mayBeByNewMeans(call)
+                && detector.judge(call, baselines.view(call))
+                        .filter(verdict -> !ledger.isQuiet(call, verdict))
+                        .isPresent();
     }
 
     /** Everything that is to be learned of the event is written; the next one like it need not even be built. */
