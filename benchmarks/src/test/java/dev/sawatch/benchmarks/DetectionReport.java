@@ -70,6 +70,12 @@ final class DetectionReport {
                 + " activation. A false alert belongs to no attack chain, nor to what controllers did in consequence of"
                 + " one; a baseless one answers to no labelled change either. An episode is what one service account's"
                 + " alerts of 24 hours make; a false one holds false alerts only.");
+        page.line("");
+        page.line(
+                "What these figures do not show: habits and attacks are by one author; the attackers' addresses outside"
+                        + " the cluster are of documentation ranges, which no account uses otherwise; days are compressed, and"
+                        + " there are few people among the clients. They compare settings and versions of Sawatch; they promise no"
+                        + " rate in production.");
         new ComparisonTable(labels, scores).write(page);
         ScoreTables tables = new ScoreTables(labels, score);
         tables.rates(page);
