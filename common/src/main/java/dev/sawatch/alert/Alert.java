@@ -17,7 +17,7 @@ import dev.sawatch.detection.Verdict;
  */
 public record Alert(
         String id,
-        Episode.Place episode,
+        EpisodePlace episode,
         Observation call,
         Verdict verdict,
         Severity severity,

@@ -51,8 +51,8 @@ final class AlertId {
     static String of(Notice notice) {
         return Hash.of(List.of(
                 "notice",
-                notice.key().cluster(),
-                notice.key().about(),
+                notice.cluster().id(),
+                notice.about(),
                 notice.time().toString(),
                 notice.particular()));
     }

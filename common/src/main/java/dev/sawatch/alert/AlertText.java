@@ -144,6 +144,6 @@ final class AlertText {
 
     /** Long texts leave room for the rest of their line. */
     private static String single(String text) {
-        return Fields.shorten(Untrusted.line(text), 200);
+        return Untrusted.shorten(Untrusted.line(text), 200);
     }
 }

@@ -1,5 +1,7 @@
 package dev.sawatch.alert;
 
+import dev.sawatch.audit.Untrusted;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.baseline.Observation;
@@ -79,7 +81,7 @@ final class AnomalyAnalysis {
     private static ObjectNode anomaly(String parameter, String value) {
         ObjectNode anomaly = Fields.object().put("observation_parameter", parameter);
         anomaly.put("observed_pattern", UNSEEN);
-        anomaly.putArray("observations").addObject().put("value", Fields.entry(value.isEmpty() ? "none" : value));
+        anomaly.putArray("observations").addObject().put("value", Untrusted.entry(value.isEmpty() ? "none" : value));
         return anomaly;
     }
 
@@ -125,7 +127,7 @@ final class AnomalyAnalysis {
                 .limit(MAX_HABITS)
                 .forEach(habit -> observations
                         .addObject()
-                        .put("value", Fields.entry(habit.what()))
+                        .put("value", Untrusted.entry(habit.what()))
                         .put("count", habit.days()));
         add(parameter, pattern, observations);
     }

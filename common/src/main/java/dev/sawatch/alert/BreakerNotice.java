@@ -34,8 +34,8 @@ record BreakerNotice(Observation call, boolean isOfAccount, int bound) implement
     }
 
     @Override
-    public DedupKey key() {
-        return DedupKey.ofNotice(cluster().id(), isOfAccount ? DedupKey.doer(call) : "", KIND);
+    public String about() {
+        return DedupKey.aboutNotice(isOfAccount ? DedupKey.doer(call) : "", KIND);
     }
 
     @Override

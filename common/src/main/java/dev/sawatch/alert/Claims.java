@@ -49,7 +49,7 @@ final class Claims {
     /** Alerts a call that nothing suppresses; empty where its account has had too many alerts. */
     Optional<Handling> claim(StateKey key, Unusual unusual) {
         Confidence confidence = unusual.rating().confidence();
-        Optional<Episode.Place> place = entries.joinEpisode(
+        Optional<EpisodePlace> place = entries.joinEpisode(
                 unusual.episodeKey(), unusual.id(), unusual.time(), confidence, policy.accountAlerts());
         if (place.isEmpty()) {
             return Optional.empty();
@@ -65,7 +65,7 @@ final class Claims {
     }
 
     /** The new entry: what the one before kept quiet is told, and while that one's time lasts, its gravity counts on. */
-    private LedgerEntry successor(StateKey key, Unusual unusual, Episode.Place place, @Nullable LedgerEntry found) {
+    private LedgerEntry successor(StateKey key, Unusual unusual, EpisodePlace place, @Nullable LedgerEntry found) {
         Suppressed earlier = found == null ? Suppressed.NONE : suppressed.over(key, found.suppressed());
         AlertMessage message = unusual.message(place, earlier, policy.periods());
         if (found == null) {

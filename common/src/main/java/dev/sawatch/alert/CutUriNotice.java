@@ -26,8 +26,8 @@ record CutUriNotice(Cluster cluster, Instant time, String uri) implements Notice
     }
 
     @Override
-    public DedupKey key() {
-        return DedupKey.ofNotice(cluster.id(), "", KIND);
+    public String about() {
+        return DedupKey.aboutNotice("", KIND);
     }
 
     @Override
@@ -52,7 +52,7 @@ record CutUriNotice(Cluster cluster, Instant time, String uri) implements Notice
 
     @Override
     public String sentence() {
-        String asked = uri.isEmpty() ? "something" : Fields.shorten(Untrusted.line(uri), SHOWN);
+        String asked = uri.isEmpty() ? "something" : Untrusted.shorten(Untrusted.line(uri), SHOWN);
         return "Somebody asked " + Deed.name(cluster.name()) + " for " + asked
                 + " with a URI so long that the log cut the event off before it said who.";
     }

@@ -32,9 +32,13 @@ record DedupKey(String cluster, String about) {
         return Cause.every(call).stream().map(cause -> of(call, cause)).toList();
     }
 
-    /** Of a notice about one account, as {@link #who} names it, or about the cluster where that is empty. */
-    static DedupKey ofNotice(String cluster, String who, String kind) {
-        return new DedupKey(cluster, about(who.isEmpty() ? EVERYBODY : who, kind, ""));
+    static DedupKey of(Notice notice) {
+        return new DedupKey(notice.cluster().id(), notice.about());
+    }
+
+    /** What a notice is about: one account, as {@link #who} names it, or the cluster where that is empty. */
+    static String aboutNotice(String who, String kind) {
+        return about(who.isEmpty() ? EVERYBODY : who, kind, "");
     }
 
     private static String about(String who, String kind, String what) {

@@ -31,7 +31,7 @@ final class Deed {
 
     /** A name as the sentence shows it. */
     static String name(String text) {
-        return Fields.shorten(Untrusted.line(text), MAX_NAME);
+        return Untrusted.shorten(Untrusted.line(text), MAX_NAME);
     }
 
     private String words() {

@@ -22,20 +22,6 @@ import java.util.stream.Stream;
 record Episode(Instant first, Confidence confidence, List<String> ids, List<String> paged) {
     private static final Duration LENGTH = Duration.ofHours(24);
 
-    /**
-     * An alert's place in its episode.
-     *
-     * @param id the episode's id: that of its first alert
-     * @param earlier how many of its alerts came before
-     * @param pages whether the alert is worth waking somebody
-     */
-    public record Place(String id, int earlier, boolean pages) {
-        /** Whether the alert opens the episode. */
-        public boolean isFirst() {
-            return earlier == 0;
-        }
-    }
-
     static Episode begin(String alertId, Instant time) {
         return new Episode(time, Confidence.LOW, List.of(alertId), List.of());
     }
@@ -78,8 +64,8 @@ record Episode(Instant first, Confidence confidence, List<String> ids, List<Stri
         return Stream.concat(ids.stream(), Stream.of(id)).toList();
     }
 
-    Place place(String alertId, Confidence of) {
-        return new Place(ids.get(0), ids.indexOf(alertId), paged.contains(alertId) || exceeds(of));
+    EpisodePlace place(String alertId, Confidence of) {
+        return new EpisodePlace(ids.get(0), ids.indexOf(alertId), paged.contains(alertId) || exceeds(of));
     }
 
     String toText() {

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes attributes of a finding: what is unknown is left out, what a client controls is cut. */
 final class Fields {
-    /** Most characters of one entry of a list, so that no list makes an alert too large for its topic. */
-    private static final int MAX_ENTRY = 160;
-
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
@@ -42,7 +39,7 @@ final class Fields {
         texts.stream()
                 .filter(text -> !text.isEmpty())
                 .limit(limit)
-                .forEach(text -> array.add(object().put(name, entry(text))));
+                .forEach(text -> array.add(object().put(name, Untrusted.entry(text))));
         return array;
     }
 
@@ -50,19 +47,6 @@ final class Fields {
         ArrayNode array = array();
         texts.forEach(array::add);
         return array;
-    }
-
-    static String entry(String text) {
-        return shorten(text, MAX_ENTRY);
-    }
-
-    /** The text with an ellipsis for its rest where it is longer than so many characters. */
-    static String shorten(String text, int max) {
-        if (text.length() <= max) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(max - 2)) ? max - 2 : max - 1;
-        return text.substring(0, end) + "…";
     }
 
     private Fields() {}

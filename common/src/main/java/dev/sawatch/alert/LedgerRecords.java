@@ -115,7 +115,7 @@ final class LedgerRecords {
      * @param bound how many alerts an episode takes
      * @return its place; empty where the episode takes no more
      */
-    Optional<Episode.Place> joinEpisode(StateKey key, String alertId, Instant time, Confidence confidence, int bound) {
+    Optional<EpisodePlace> joinEpisode(StateKey key, String alertId, Instant time, Confidence confidence, int bound) {
         Episode[] joined = {Episode.begin(alertId, time)};
         changeEpisode(key, time, found -> {
             if (found == null || !found.spans(time)) {

@@ -15,8 +15,8 @@ interface Notice {
     /** What of the event tells it from others of its time. */
     String particular();
 
-    /** What it is about; one of a kind suppresses others for a day. */
-    DedupKey key();
+    /** What it is about, in one word behind whom it is about; one of them suppresses others for a day. */
+    String about();
 
     /** {@code NAMESPACE/NAME} where it is about one account; empty where it is about the cluster. */
     String account();

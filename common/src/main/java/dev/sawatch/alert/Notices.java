@@ -16,7 +16,7 @@ final class Notices {
     }
 
     void publish(Notice notice) {
-        StateKey key = notice.key().stateKey();
+        StateKey key = DedupKey.of(notice).stateKey();
         LedgerEntry known = entries.entry(key);
         if (known != null && known.pending() == null && known.spans(notice.time(), SPAN)) {
             return;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.Untrusted;
+import dev.sawatch.baseline.Observation;
 import dev.sawatch.detection.Variation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -96,8 +97,14 @@ final class OcsfFinding {
         finding.set("finding_info", info);
         finding.putArray("evidences").add(Evidence.of(alert.call()));
         finding.putArray("anomaly_analyses").add(AnomalyAnalysis.of(alert));
-        finding.set("remediation", Remediation.of(alert.call()));
+        finding.set("remediation", remediation(alert.call()));
         return withCluster(finding);
+    }
+
+    private static ObjectNode remediation(Observation call) {
+        ObjectNode remediation = Fields.object().put("desc", String.join("\n", Remediation.steps(call)));
+        remediation.set("references", Fields.texts(Remediation.REFERENCES));
+        return remediation;
     }
 
     private ObjectNode head(String episode, String sentence) {

@@ -1,21 +1,15 @@
 package dev.sawatch.alert;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.baseline.Observation;
 import java.util.List;
 
 /** What to do about an alert: the reference's two investigative actions, with the queries that they need. */
 final class Remediation {
-    private static final List<String> REFERENCES = List.of(
+    /** Pages that help. */
+    static final List<String> REFERENCES = List.of(
             "https://kubernetes.io/docs/concepts/security/rbac-good-practices/",
             "https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/",
             "https://attack.mitre.org/techniques/T1204/");
-
-    static ObjectNode of(Observation call) {
-        ObjectNode remediation = Fields.object().put("desc", String.join("\n", steps(call)));
-        remediation.set("references", Fields.texts(REFERENCES));
-        return remediation;
-    }
 
     /** The steps, line by line. */
     static List<String> steps(Observation call) {

@@ -1,5 +1,7 @@
 package dev.sawatch.alert;
 
+import dev.sawatch.audit.Untrusted;
+
 import dev.sawatch.audit.Outcome;
 import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.VerbClass;
@@ -32,7 +34,7 @@ final class Sentence {
     static String of(Alert alert) {
         Sentence sentence = new Sentence(alert);
         String text = sentence.subject() + " " + Deed.of(alert.call()) + sentence.means() + ": " + sentence.novelty();
-        return Fields.shorten(text, MAX_LENGTH - 1) + ".";
+        return Untrusted.shorten(text, MAX_LENGTH - 1) + ".";
     }
 
     private String subject() {

@@ -1,5 +1,7 @@
 package dev.sawatch.alert;
 
+import dev.sawatch.audit.Untrusted;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -28,7 +30,7 @@ public record Suppressed(int count, @Nullable Instant last, List<String> calls, 
         if (recent.contains(id)) {
             return this;
         }
-        String call = Fields.entry(words);
+        String call = Untrusted.entry(words);
         List<String> moreCalls = new ArrayList<>(calls);
         if (moreCalls.size() < MAX_CALLS && !moreCalls.contains(call)) {
             moreCalls.add(call);

@@ -33,7 +33,7 @@ record Unusual(Observation call, String id, Verdict verdict, Rating rating, Base
         return new StateKey(StateKey.Kind.EPISODE, call.event().cluster().id(), DedupKey.doer(call));
     }
 
-    AlertMessage message(Episode.Place place, Suppressed earlier, Periods periods) {
+    AlertMessage message(EpisodePlace place, Suppressed earlier, Periods periods) {
         return OcsfFinding.message(new Alert(
                 id, place, call, verdict, rating.severity(), BaselineContext.of(call, view, periods), earlier));
     }

@@ -8,6 +8,9 @@ public final class Untrusted {
     /** Longest text that an alert carries, in characters. */
     public static final int MAX_LENGTH = 512;
 
+    /** Most characters of one entry of a list, so that no list makes an alert too large for its topic. */
+    private static final int MAX_ENTRY = 160;
+
     private static final int HIGH_SURROGATES = 0xD800;
 
     /** Cuts a text to {@link #MAX_LENGTH} characters, never between the halves of one character. */
@@ -21,6 +24,16 @@ public final class Untrusted {
             return text;
         }
         return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    /** The text, or its beginning with an ellipsis where it is longer than one entry of a list may be. */
+    public static String entry(String text) {
+        return shorten(text, MAX_ENTRY);
+    }
+
+    /** The text with an ellipsis for its rest where it is longer than so many characters. */
+    public static String shorten(String text, int most) {
+        return text.length() <= most ? text : cut(text, most - 1) + "…";
     }
 
     /**

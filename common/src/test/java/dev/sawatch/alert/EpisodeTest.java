@@ -18,7 +18,7 @@ class EpisodeTest {
     void keepsWhoJoinedAndInWhichOrder() {
         Episode episode = Episode.begin("id0", TIME).join("id1").join("id2");
         assertThat(episode.join("id1")).isSameAs(episode);
-        assertThat(episode.place("id2", LOW)).isEqualTo(new Episode.Place("id0", 2, false));
+        assertThat(episode.place("id2", LOW)).isEqualTo(new EpisodePlace("id0", 2, false));
         assertThat(Episode.parse(episode.paging("id1", HIGH).toText())).isEqualTo(episode.paging("id1", HIGH));
     }
 

@@ -66,7 +66,7 @@ final class Sample {
     private int clusterDays = 30;
     private List<String> clients = List.of("checkout");
     private Suppressed suppressed = Suppressed.NONE;
-    private Episode.Place place = new Episode.Place("a1", 0, true);
+    private EpisodePlace place = new EpisodePlace("a1", 0, true);
 
     static Sample of(Variation variation) {
         Sample sample = new Sample();
@@ -193,7 +193,7 @@ final class Sample {
     }
 
     Sample later(int earlier) {
-        place = new Episode.Place("a0", earlier, false);
+        place = new EpisodePlace("a0", earlier, false);
         return this;
     }
 
