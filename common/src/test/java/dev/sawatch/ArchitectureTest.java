@@ -1,7 +1,5 @@
 package dev.sawatch;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.sawatch.testkit.ArchitectureRules;
 import org.junit.jupiter.api.Test;
@@ -26,31 +24,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void dependenciesPointInward() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("audit")
-                .definedBy("dev.sawatch.audit..")
-                .layer("baseline")
-                .definedBy("dev.sawatch.baseline..")
-                .layer("detection")
-                .definedBy("dev.sawatch.detection..")
-                .layer("alert")
-                .definedBy("dev.sawatch.alert..")
-                .layer("settings")
-                .definedBy("dev.sawatch.settings..")
-                .layer("pipeline")
-                .definedBy("dev.sawatch.pipeline..")
-                .whereLayer("audit")
-                .mayNotAccessAnyLayer()
-                .whereLayer("baseline")
-                .mayOnlyAccessLayers("audit")
-                .whereLayer("detection")
-                .mayOnlyAccessLayers("audit", "baseline")
-                .whereLayer("alert")
-                .mayOnlyAccessLayers("audit", "baseline", "detection")
-                .whereLayer("settings")
-                .mayOnlyAccessLayers("audit", "baseline", "detection", "alert")
-                .check(CORE);
+    void dependenciesPointDown() {
+        ArchitectureRules.DEPENDENCIES_POINT_DOWN.check(CORE);
     }
 }

@@ -2,8 +2,8 @@ package dev.sawatch.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.sawatch.aws.EksEnvelopeReader.Delivery;
 import dev.sawatch.pipeline.Batch;
+import dev.sawatch.reading.eks.EksEnvelopeReader.Delivery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,7 +40,7 @@ public final class AwsFunction implements RequestStreamHandler {
         Batch batch = wiring.pipeline().newBatch();
         Delivery delivery = wiring.reader().readDelivery(event, batch);
         var result = wiring.pipeline().process(batch);
-        delivery.writeAnswer(answer);
+        KinesisAnswer.write(delivery, answer);
         Instant end = wiring.clock().instant();
         wiring.report().print(result, end, Duration.between(start, end));
     }

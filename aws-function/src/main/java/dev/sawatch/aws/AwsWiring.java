@@ -1,6 +1,7 @@
 package dev.sawatch.aws;
 
 import dev.sawatch.pipeline.AuditPipeline;
+import dev.sawatch.reading.eks.EksEnvelopeReader;
 import dev.sawatch.settings.Settings;
 import dev.sawatch.settings.SettingsException;
 import java.io.PrintStream;

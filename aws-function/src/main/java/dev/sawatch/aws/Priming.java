@@ -1,12 +1,13 @@
 package dev.sawatch.aws;
 
-import dev.sawatch.baseline.StateKey;
-import dev.sawatch.baseline.StateRecord;
-import dev.sawatch.baseline.StateStore;
-import dev.sawatch.baseline.StateStoreException;
 import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.pipeline.Batch;
+import dev.sawatch.reading.eks.EksEnvelopeReader;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
+import dev.sawatch.state.StateStore;
+import dev.sawatch.state.StateStoreException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.sawatch.aws;
 
 import dev.sawatch.alert.AlertMessage;
 import dev.sawatch.alert.AlertPublisher;
-import dev.sawatch.alert.PublishException;
+import dev.sawatch.alert.DeliveryException;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -45,7 +45,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
                     .message(SnsMessage.body(message))
                     .messageAttributes(attributes));
         } catch (SdkException e) {
-            throw new PublishException("SNS did not take alert " + message.id(), e);
+            throw new DeliveryException("SNS did not take alert " + message.id(), e);
         }
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.alert.AlertMessage;
-import dev.sawatch.alert.PublishException;
+import dev.sawatch.alert.DeliveryException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class SnsMessage {
             String body = body(message.event(), message.text());
             return fits(body) ? body : shortened(message);
         } catch (JsonProcessingException e) {
-            throw new PublishException("alert " + message.id() + " is no JSON", e);
+            throw new DeliveryException("alert " + message.id() + " is no JSON", e);
         }
     }
 

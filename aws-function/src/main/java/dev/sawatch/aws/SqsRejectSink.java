@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sawatch.alert.PublishException;
+import dev.sawatch.alert.DeliveryException;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.pipeline.RejectSink;
@@ -67,11 +67,11 @@ public final class SqsRejectSink implements RejectSink {
             SendMessageBatchResponse response =
                     sqs.sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
             for (BatchResultErrorEntry failed : response.failed()) {
-                throw new PublishException("SQS refused " + response.failed().size() + " of " + entries.size()
+                throw new DeliveryException("SQS refused " + response.failed().size() + " of " + entries.size()
                         + " rejections: " + failed.code());
             }
         } catch (SdkException e) {
-            throw new PublishException("SQS did not take " + entries.size() + " rejections", e);
+            throw new DeliveryException("SQS did not take " + entries.size() + " rejections", e);
         }
     }
 

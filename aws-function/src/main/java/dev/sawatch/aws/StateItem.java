@@ -1,7 +1,7 @@
 package dev.sawatch.aws;
 
-import dev.sawatch.baseline.StateKey;
-import dev.sawatch.baseline.StateRecord;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;

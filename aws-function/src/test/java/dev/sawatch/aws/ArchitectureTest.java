@@ -14,6 +14,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void dependenciesPointDown() {
+        ArchitectureRules.DEPENDENCIES_POINT_DOWN.check(ArchitectureRules.classesOf("dev.sawatch"));
+    }
+
+    @Test
     void hasNoCycles() {
         ArchitectureRules.NO_CYCLES.check(FUNCTION);
     }

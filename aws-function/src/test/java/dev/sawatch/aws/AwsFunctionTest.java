@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sawatch.audit.Rejection;
-import dev.sawatch.baseline.StateStoreException;
+import dev.sawatch.reading.eks.EksEnvelopeReader;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.state.StateStoreException;
+import dev.sawatch.testkit.EksPayloads;
 import dev.sawatch.testkit.Fault;
 import dev.sawatch.testkit.FaultyStateStore;
 import dev.sawatch.testkit.InMemoryAlertPublisher;

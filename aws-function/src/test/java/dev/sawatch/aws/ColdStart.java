@@ -1,5 +1,6 @@
 package dev.sawatch.aws;
 
+import dev.sawatch.testkit.EksPayloads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.sawatch.aws;
 
 import dev.sawatch.settings.Settings;
+import dev.sawatch.testkit.EksPayloads;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -3,10 +3,10 @@ package dev.sawatch.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sawatch.baseline.StateKey;
-import dev.sawatch.baseline.StateRecord;
-import dev.sawatch.baseline.StateStore;
-import dev.sawatch.baseline.StateStoreException;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
+import dev.sawatch.state.StateStore;
+import dev.sawatch.state.StateStoreException;
 import dev.sawatch.testkit.StateStoreContract;
 import java.time.Duration;
 import java.time.Instant;

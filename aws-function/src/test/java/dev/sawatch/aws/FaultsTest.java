@@ -3,8 +3,9 @@ package dev.sawatch.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.alert.AlertMessage;
-import dev.sawatch.alert.PublishException;
-import dev.sawatch.baseline.StateStoreException;
+import dev.sawatch.alert.DeliveryException;
+import dev.sawatch.state.StateStoreException;
+import dev.sawatch.testkit.EksPayloads;
 import dev.sawatch.testkit.InMemoryRejectSink;
 import dev.sawatch.testkit.ReceivedAlert;
 import dev.sawatch.testkit.Scenario;
@@ -68,7 +69,7 @@ class FaultsTest {
             try {
                 Functions.invoke(function, event);
                 return;
-            } catch (StateStoreException | PublishException e) {
+            } catch (StateStoreException | DeliveryException e) {
                 assertThat(e).hasMessageNotContaining("system:serviceaccount");
             }
         }

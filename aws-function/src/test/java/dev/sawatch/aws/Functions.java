@@ -2,10 +2,12 @@ package dev.sawatch.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.sawatch.alert.AlertPublisher;
-import dev.sawatch.baseline.StateStore;
 import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.pipeline.RejectSink;
+import dev.sawatch.reading.eks.EksEnvelopeReader;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.state.StateStore;
+import dev.sawatch.testkit.EksPayloads;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

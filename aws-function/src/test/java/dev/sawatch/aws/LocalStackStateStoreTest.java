@@ -2,9 +2,9 @@ package dev.sawatch.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sawatch.baseline.StateKey;
-import dev.sawatch.baseline.StateRecord;
-import dev.sawatch.baseline.StateStore;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
+import dev.sawatch.state.StateStore;
 import dev.sawatch.testkit.StateStoreContract;
 import java.io.IOException;
 import java.net.http.HttpClient;

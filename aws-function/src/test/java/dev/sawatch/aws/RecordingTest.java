@@ -3,8 +3,8 @@ package dev.sawatch.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.alert.AlertMessage;
-import dev.sawatch.baseline.StateStore;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.state.StateStore;
 import dev.sawatch.testkit.InMemoryAlertPublisher;
 import dev.sawatch.testkit.InMemoryRejectSink;
 import dev.sawatch.testkit.InMemoryStateStore;

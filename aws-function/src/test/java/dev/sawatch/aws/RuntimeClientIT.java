@@ -2,6 +2,7 @@ package dev.sawatch.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sawatch.testkit.EksPayloads;
 import dev.sawatch.testkit.ReceivedAlert;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,8 @@ package dev.sawatch.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sawatch.baseline.StateStore;
+import dev.sawatch.state.StateStore;
+import dev.sawatch.testkit.EksPayloads;
 import dev.sawatch.testkit.InMemoryAlertPublisher;
 import dev.sawatch.testkit.InMemoryRejectSink;
 import dev.sawatch.testkit.InMemoryStateStore;

@@ -3,7 +3,7 @@ package dev.sawatch.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sawatch.alert.PublishException;
+import dev.sawatch.alert.DeliveryException;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.pipeline.RejectSink;
 import dev.sawatch.testkit.RejectSinkContract;
@@ -46,7 +46,7 @@ class SqsRejectSinkTest extends RejectSinkContract {
                 new Rejection(null, Rejection.Reason.NOT_JSON, "made to fail", ""));
         RejectSink sink = sink();
         assertThatThrownBy(() -> sink.reject(rejections))
-                .isInstanceOf(PublishException.class)
+                .isInstanceOf(DeliveryException.class)
                 .hasMessageContaining("refused 1 of 2");
         assertThat(fake.rejections()).hasSize(1);
     }

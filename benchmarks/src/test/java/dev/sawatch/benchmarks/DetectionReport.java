@@ -1,9 +1,9 @@
 package dev.sawatch.benchmarks;
 
 import dev.sawatch.baseline.Periods;
-import dev.sawatch.detection.CallClassifier;
-import dev.sawatch.detection.ControlPlane;
-import dev.sawatch.detection.PublicPaths;
+import dev.sawatch.behaviour.CallClassifier;
+import dev.sawatch.behaviour.ControlPlane;
+import dev.sawatch.behaviour.PublicPaths;
 import dev.sawatch.pipeline.BatchResult;
 import dev.sawatch.settings.Settings;
 import dev.sawatch.testkit.InMemoryStateStore;

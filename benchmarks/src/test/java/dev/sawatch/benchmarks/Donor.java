@@ -2,7 +2,7 @@ package dev.sawatch.benchmarks;
 
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.ServiceAccount;
-import dev.sawatch.baseline.Families;
+import dev.sawatch.behaviour.names.Families;
 import dev.sawatch.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.sawatch.benchmarks;
 
-import dev.sawatch.baseline.StateKey;
-import dev.sawatch.baseline.StateRecord;
-import dev.sawatch.baseline.StateStore;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
+import dev.sawatch.state.StateStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;

@@ -2,12 +2,12 @@ package dev.sawatch.benchmarks;
 
 import com.fasterxml.jackson.core.JsonParser;
 import dev.sawatch.audit.AuditEvent;
-import dev.sawatch.audit.AuditEventReader;
-import dev.sawatch.audit.AuditJson;
 import dev.sawatch.audit.Cluster;
-import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
+import dev.sawatch.reading.AuditEventReader;
+import dev.sawatch.reading.AuditJson;
+import dev.sawatch.reading.EventSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,11 +2,11 @@ package dev.sawatch.benchmarks;
 
 import dev.sawatch.alert.AlertMessage;
 import dev.sawatch.audit.AuditEvent;
-import dev.sawatch.baseline.StateStore;
 import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.pipeline.Batch;
 import dev.sawatch.pipeline.BatchResult;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.state.StateStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

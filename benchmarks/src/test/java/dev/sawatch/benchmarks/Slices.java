@@ -1,9 +1,9 @@
 package dev.sawatch.benchmarks;
 
 import dev.sawatch.audit.AuditEvent;
-import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
+import dev.sawatch.reading.EventSink;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;

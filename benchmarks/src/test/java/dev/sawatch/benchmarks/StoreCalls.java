@@ -1,8 +1,8 @@
 package dev.sawatch.benchmarks;
 
 import dev.sawatch.audit.AuditEvent;
-import dev.sawatch.baseline.StateStore;
 import dev.sawatch.pipeline.BatchResult;
+import dev.sawatch.state.StateStore;
 import dev.sawatch.testkit.InMemoryStateStore;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.sawatch.benchmarks;
 
 import dev.sawatch.audit.AuditEvent;
-import dev.sawatch.baseline.Families;
+import dev.sawatch.behaviour.names.Families;
 import dev.sawatch.settings.Settings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.ServiceAccount;
-import dev.sawatch.baseline.Families;
+import dev.sawatch.behaviour.names.Families;
 import dev.sawatch.settings.Settings;
 import java.time.Duration;
 import java.time.LocalDate;

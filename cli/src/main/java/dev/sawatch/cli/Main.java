@@ -1,9 +1,15 @@
 package dev.sawatch.cli;
 
-import dev.sawatch.alert.PublishException;
-import dev.sawatch.baseline.StateStoreException;
-import dev.sawatch.cli.input.UnreadableException;
+import dev.sawatch.alert.DeliveryException;
+import dev.sawatch.cli.command.BaselineCommand;
+import dev.sawatch.cli.command.ExplainCommand;
+import dev.sawatch.cli.command.ReplayCommand;
+import dev.sawatch.cli.report.Shown;
+import dev.sawatch.cli.report.Terminal;
+import dev.sawatch.cli.report.Version;
 import dev.sawatch.cli.state.StateFileException;
+import dev.sawatch.reading.log.UnreadableException;
+import dev.sawatch.state.StateStoreException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -67,7 +73,7 @@ final class Main implements Runnable {
         return e instanceof UnreadableException
                 || e instanceof StateFileException
                 || e instanceof StateStoreException
-                || e instanceof PublishException;
+                || e instanceof DeliveryException;
     }
 
     private static int usage(ParameterException e, String[] args) {

@@ -2,6 +2,7 @@ package dev.sawatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sawatch.testkit.AuditLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

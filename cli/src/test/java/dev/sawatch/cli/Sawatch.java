@@ -1,5 +1,6 @@
 package dev.sawatch.cli;
 
+import dev.sawatch.cli.report.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package dev.sawatch.alert;
 
-import dev.sawatch.baseline.Observation;
+import dev.sawatch.behaviour.AccountCall;
 import dev.sawatch.detection.Severity;
 import dev.sawatch.detection.Verdict;
 
@@ -18,7 +18,7 @@ import dev.sawatch.detection.Verdict;
 public record Alert(
         String id,
         EpisodePlace episode,
-        Observation call,
+        AccountCall call,
         Verdict verdict,
         Severity severity,
         BaselineContext context,

@@ -2,8 +2,8 @@ package dev.sawatch.alert;
 
 import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.AuditEvent;
-import dev.sawatch.baseline.Behaviour;
-import dev.sawatch.baseline.Observation;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.behaviour.Behaviour;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +11,9 @@ import java.util.List;
  * Ids of alerts: of all that an event says about itself and its stages have in common. A client chooses the audit ID of
  * its calls, so that alone says nothing; what instances may know differently, such as the variation, is no part of it.
  */
-final class AlertId {
+public final class AlertId {
     /** Id of the alert that a call makes for one account. */
-    static String of(Observation call) {
+    public static String of(AccountCall call) {
         AuditEvent event = call.event();
         List<String> facts = new ArrayList<>(List.of(
                 "call",
@@ -48,7 +48,7 @@ final class AlertId {
     }
 
     /** Id of a notice; that of another day or event is another. */
-    static String of(Notice notice) {
+    public static String of(Notice notice) {
         return Hash.of(List.of(
                 "notice",
                 notice.cluster().id(),

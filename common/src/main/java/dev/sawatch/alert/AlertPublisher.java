@@ -8,7 +8,7 @@ public interface AlertPublisher {
     /**
      * Publishes an alert. Returning means that the topic has it for certain.
      *
-     * @throws PublishException where that is not certain; the alert is published again, under the same id
+     * @throws DeliveryException where that is not certain; the alert is published again, under the same id
      */
     void publish(AlertMessage message);
 }

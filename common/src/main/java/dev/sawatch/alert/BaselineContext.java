@@ -1,10 +1,10 @@
 package dev.sawatch.alert;
 
 import dev.sawatch.baseline.BaselineView;
-import dev.sawatch.baseline.Behaviour;
-import dev.sawatch.baseline.DaySet;
-import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.Periods;
+import dev.sawatch.baseline.days.DaySet;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.behaviour.Behaviour;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public record BaselineContext(
      */
     public record Habit(String what, int days) {}
 
-    static BaselineContext of(Observation call, BaselineView view, Periods periods) {
+   public static BaselineContext of(AccountCall call, BaselineView view, Periods periods) {
         int before = periods.before(call.day());
         Map<Behaviour, DaySet> behaviours = view.profile().behaviours();
         List<String> others = view.resource().usersAfter(before).stream()
@@ -67,7 +67,7 @@ public record BaselineContext(
                         .toList());
     }
 
-    private static List<Habit> here(Observation call, Map<Behaviour, DaySet> behaviours, int before) {
+    private static List<Habit> here(AccountCall call, Map<Behaviour, DaySet> behaviours, int before) {
         return behaviours.entrySet().stream()
                 .filter(e -> e.getKey().subject().equals(call.behaviour().subject()))
                 .map(e -> new Habit(e.getKey().toString(), days(e.getValue(), before)))

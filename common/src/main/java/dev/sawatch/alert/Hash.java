@@ -6,11 +6,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** One short text for several: different for different ones, whoever chose them. */
-final class Hash {
+public final class Hash {
     private static final int BYTES = 16;
 
     /** 32 digits. Each part is preceded by its length, so none can pass for another's end or beginning. */
-    static String of(List<String> parts) {
+    public static String of(List<String> parts) {
         MessageDigest digest = sha256();
         for (String part : parts) {
             update(digest, part.length() >>> Character.SIZE);

@@ -6,7 +6,7 @@ import dev.sawatch.audit.Untrusted;
 import java.time.Instant;
 
 /** An alert of Sawatch about itself: at most one a day of its kind, for a cluster or for an account. */
-interface Notice {
+public interface Notice {
     Cluster cluster();
 
     /** Time of the event that gave rise to it. */

@@ -9,14 +9,14 @@ import dev.sawatch.detection.Severity;
  * @param severity how bad it would be
  * @param confidence how much speaks for it
  */
-record Rating(Severity severity, Confidence confidence) {
+public record Rating(Severity severity, Confidence confidence) {
     /** Whether it is graver than the other in one of the two. */
-    boolean exceeds(Rating other) {
+    public boolean exceeds(Rating other) {
         return severity.compareTo(other.severity) > 0 || confidence.compareTo(other.confidence) > 0;
     }
 
     /** The graver of both, each by itself. */
-    Rating max(Rating other) {
+    public Rating max(Rating other) {
         return new Rating(
                 severity.compareTo(other.severity) > 0 ? severity : other.severity,
                 confidence.compareTo(other.confidence) > 0 ? confidence : other.confidence);

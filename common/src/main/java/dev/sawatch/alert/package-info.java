@@ -1,4 +1,4 @@
-/** Turns verdicts into alerts: one per new habit, each with one id however often its event is delivered. */
+/** What people are told of: an unusual call, what is usual instead, and where alerts go. */
 @NullMarked
 package dev.sawatch.alert;
 

@@ -31,7 +31,7 @@ public record Rejection(
         TRUNCATED,
         /** Cut off within its request URI, or behind an overlong one, before it said who asked: so a caller can hide. */
         TRUNCATED_URI,
-        /** Nested deeper than {@link AuditJson#MAX_DEPTH}, or a text longer than {@link AuditJson#MAX_TEXT}. */
+        /** Nested more deeply, or with a longer text, than the readers bear. */
         TOO_LARGE,
         /** A field that every audit event has is missing or has the wrong type. */
         MISSING_FIELD,

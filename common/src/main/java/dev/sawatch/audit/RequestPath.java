@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * /apis/GROUP/VERSION/...} with anything behind them are resources. Unlike there, empty segments and dots are resolved, so
  * that a path is never taken for a more harmless one.
  */
-final class RequestPath {
+public final class RequestPath {
     private static final Set<String> NAMESPACE_SUBRESOURCES = Set.of("status", "finalize");
     private static final Set<String> VERB_PREFIXES = Set.of("watch", "proxy");
     private static final Pattern NAME_SELECTOR = Pattern.compile("(?:^|,)metadata\\.name==?([^,!=]+)");
@@ -42,7 +42,7 @@ final class RequestPath {
      *
      * @param verb as the event says, which is the HTTP method where the API server took the path for no resource
      */
-    static ApiCall call(String verb, String uri) {
+    public static ApiCall call(String verb, String uri) {
         List<String> segments = segments(uri);
         String root = segments.isEmpty() ? "" : segments.get(0);
         int version = root.equals("api") ? 1 : root.equals("apis") ? 2 : Integer.MAX_VALUE;

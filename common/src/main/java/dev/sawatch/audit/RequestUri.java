@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * them; any other parameter, such as {@code access_token} or exec's {@code command}, stays by its name alone. Of a path
  * behind {@code proxy}, which is another program's, only plain words stay.
  */
-final class RequestUri {
+public final class RequestUri {
     private static final String LEFT_OUT = "\u2026";
     private static final int MAX_PARAMETERS = 32;
     private static final int MAX_VALUE = 1024;
@@ -77,7 +77,7 @@ final class RequestUri {
             + "(?:proxy/+(?:namespaces/+[^/]+/+)?[^/]+/+[^/]+|(?:namespaces/+[^/]+/+)?[^/]+/+[^/]+/+proxy)/+)(.+)");
 
     /** The URI with all that may be secret left out; the very same one where there is nothing. */
-    static String harmless(String uri) {
+    public static String harmless(String uri) {
         int query = uri.indexOf('?');
         boolean asItIs = (query < 0 || isHarmless(uri, query + 1)) && !uri.contains("/proxy/");
         return asItIs ? uri : filtered(uri, query);

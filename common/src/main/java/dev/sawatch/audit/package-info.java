@@ -1,7 +1,4 @@
-/**
- * What a Kubernetes API server wrote down: audit events, who asked for what, and with which outcome. Reads
- * {@code audit.k8s.io} JSON as a stream; knows neither baselines nor clouds.
- */
+/** What a Kubernetes API server wrote down: who asked which cluster for what, and with which outcome. */
 @NullMarked
 package dev.sawatch.audit;
 

@@ -1,5 +1,6 @@
 package dev.sawatch.baseline;
 
+import dev.sawatch.behaviour.AccountCall;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param resource history of the resource that the call is on
  * @param namespace history of the namespace that it aims at
  * @param home history of the account's own namespace
- * @param cohorts histories of the account's {@linkplain Observation#kinds kinds}, in their order
+ * @param cohorts histories of the account's {@linkplain AccountCall#kinds kinds}, in their order
  * @param cluster history of the cluster
  */
 public record BaselineView(

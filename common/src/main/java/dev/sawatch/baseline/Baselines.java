@@ -1,6 +1,12 @@
 package dev.sawatch.baseline;
 
 import dev.sawatch.audit.Outcome;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.behaviour.Reach;
+import dev.sawatch.behaviour.names.Names;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateStoreException;
+import dev.sawatch.state.StateUpdates;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +25,7 @@ public final class Baselines {
      * @param records where the records lie
      * @param periods the training period decides how long they are kept
      */
-    public Baselines(Records records, Periods periods) {
+    public Baselines(StateUpdates records, Periods periods) {
         this.cache = new RecordCache(records, periods);
     }
 
@@ -29,9 +35,9 @@ public final class Baselines {
     }
 
     /** Reads all that is known about some calls, in one call, unless it was read in this batch. */
-    public void refresh(Collection<Observation> calls) {
+    public void refresh(Collection<AccountCall> calls) {
         Set<StateKey> keys = new LinkedHashSet<>();
-        for (Observation call : calls) {
+        for (AccountCall call : calls) {
             keys.addAll(List.of(call.profileKey(), call.resourceKey(), call.clusterKey(), call.homeKey()));
             keys.addAll(call.cohortKeys());
             if (!call.namespace().isEmpty()) {
@@ -42,14 +48,14 @@ public final class Baselines {
     }
 
     /** Whether everything that could be learned of a call is known: then it is usual. */
-    public boolean holds(Observation call) {
+    public boolean holds(AccountCall call) {
         return profile(call).holds(call)
                 && cluster(call).holdsDay(call.day())
                 && (call.behaviour().outcome() == Outcome.DENIED || holdsAround(call));
     }
 
     /** Whether a call comes by a client or from a network that may be new to its account. */
-    public boolean mayBeByNewMeans(Observation call) {
+    public boolean mayBeByNewMeans(AccountCall call) {
         return profile(call).whereabouts().mayBeNew(call);
     }
 
@@ -57,7 +63,7 @@ public final class Baselines {
      * Whether that goes for all calls like it of its day, earlier ones included: none of them can be the first with its
      * client or from its network, whose time is kept.
      */
-    public boolean holdsAllLike(Observation call) {
+    public boolean holdsAllLike(AccountCall call) {
         return holds(call)
                 && (call.behaviour().outcome() == Outcome.DENIED
                         || profile(call).whereabouts().areOlderThanDay(call));
@@ -67,21 +73,21 @@ public final class Baselines {
      * What the profile does not imply: it does not tell in which namespace the account reads, whether it found its object,
      * and only then its resource counts as seen, and what was rolled out.
      */
-    private boolean holdsAround(Observation call) {
+    private boolean holdsAround(AccountCall call) {
         return (!learnsNamespace(call) || namespace(call).holdsDay(call.day()))
                 && (!call.traits().makesSeen() || resource(call).holds(call))
                 && (call.behaviour().reach() != Reach.OTHER || holdsCohorts(call))
                 && (call.traits().rollout().isEmpty() || namespace(call).holdsRollout(call));
     }
 
-    private boolean holdsCohorts(Observation call) {
+    private boolean holdsCohorts(AccountCall call) {
         return !CohortHistory.concerns(call)
                 || call.cohortKeys().stream()
                         .allMatch(key -> cache.get(key, CohortHistory.class).holds(call));
     }
 
     /** All that is known about a call, as last read. */
-    public BaselineView view(Observation call) {
+    public BaselineView view(AccountCall call) {
         return new BaselineView(
                 profile(call),
                 resource(call),
@@ -94,12 +100,12 @@ public final class Baselines {
     }
 
     /** Learns that a cluster was watched on the day of a call, whatever came of it. */
-    public void learnDay(Observation call) {
+    public void learnDay(AccountCall call) {
         cache.learn(call.clusterKey(), ClusterHistory.class, h -> h.holdsDay(call.day()), h -> h.learnDay(call.day()));
     }
 
     /** Learns a call. One that was refused teaches the profile alone. */
-    public void learn(Observation call) {
+    public void learn(AccountCall call) {
         if (call.behaviour().outcome() == Outcome.ALLOWED) {
             learnAround(call);
         }
@@ -108,7 +114,7 @@ public final class Baselines {
         });
     }
 
-    private void learnAround(Observation call) {
+    private void learnAround(AccountCall call) {
         // Who calls from everywhere says nothing of the cluster's networks, and would fill their map.
         if (!call.network().isEmpty() && !profile(call).whereabouts().hasManyNetworks()) {
             cache.learn(call.clusterKey(), ClusterHistory.class, h -> h.holdsNetwork(call), h -> h.learnNetwork(call));
@@ -127,7 +133,7 @@ public final class Baselines {
         learnNamespaces(call);
     }
 
-    private void learnNamespaces(Observation call) {
+    private void learnNamespaces(AccountCall call) {
         learnDay(call.homeKey(), call.day());
         if (learnsNamespace(call)) {
             learnDay(call.namespaceKey(), call.day());
@@ -142,23 +148,23 @@ public final class Baselines {
         cache.learn(namespace, NamespaceHistory.class, h -> h.holdsDay(day), h -> h.learnDay(day));
     }
 
-    private static boolean learnsNamespace(Observation call) {
+    private static boolean learnsNamespace(AccountCall call) {
         return !call.namespace().isEmpty() && !call.namespace().equals(Names.INVALID);
     }
 
-    private Profile profile(Observation call) {
+    private Profile profile(AccountCall call) {
         return cache.get(call.profileKey(), Profile.class);
     }
 
-    private ResourceHistory resource(Observation call) {
+    private ResourceHistory resource(AccountCall call) {
         return cache.get(call.resourceKey(), ResourceHistory.class);
     }
 
-    private NamespaceHistory namespace(Observation call) {
+    private NamespaceHistory namespace(AccountCall call) {
         return cache.get(call.namespaceKey(), NamespaceHistory.class);
     }
 
-    private ClusterHistory cluster(Observation call) {
+    private ClusterHistory cluster(AccountCall call) {
         return cache.get(call.clusterKey(), ClusterHistory.class);
     }
 

@@ -3,6 +3,8 @@ package dev.sawatch.baseline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.Outcome;
+import dev.sawatch.baseline.days.DaySet;
+import dev.sawatch.behaviour.Behaviour;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,5 +1,8 @@
 package dev.sawatch.baseline;
 
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
+import dev.sawatch.state.StateUpdates;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,7 @@ final class CachedRecord<R extends BaselineRecord<R>> {
     }
 
     /** Takes what the store holds; facts not yet written stay. */
-    void accept(@Nullable StateRecord found, Records records, long batch) {
+    void accept(@Nullable StateRecord found, StateUpdates records, long batch) {
         stored = found;
         readIn = batch;
         String text = records.text(found);

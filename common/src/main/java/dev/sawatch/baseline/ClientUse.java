@@ -2,6 +2,8 @@ package dev.sawatch.baseline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sawatch.baseline.days.Sighting;
+import dev.sawatch.behaviour.names.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

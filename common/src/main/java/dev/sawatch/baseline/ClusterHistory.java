@@ -2,6 +2,10 @@ package dev.sawatch.baseline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sawatch.baseline.days.BoundedMap;
+import dev.sawatch.baseline.days.DaySet;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.state.RecordJson;
 import org.jspecify.annotations.Nullable;
 
 /** On which days a cluster was watched, which networks its accounts call from, and whose pods change addresses. */
@@ -35,12 +39,12 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
     }
 
     /** Whether enough other accounts call from the call's network; also where there are too many networks to tell. */
-    public boolean isCommonNetwork(Observation call) {
+    public boolean isCommonNetwork(AccountCall call) {
         return networks.isMany() || othersFrom(call) >= COMMON;
     }
 
     /** How many other accounts call from the call's network; no more than {@value #COMMON} or one more are told. */
-    public int othersFrom(Observation call) {
+    public int othersFrom(AccountCall call) {
         NetworkUse use = networks.get(call.network());
         return use == null ? 0 : NetworkUse.without(use.users(), call.family().toString());
     }
@@ -51,7 +55,7 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
     }
 
     /** Whether enough other built-in controllers call from the call's network. */
-    public boolean isControllersNetwork(Observation call) {
+    public boolean isControllersNetwork(AccountCall call) {
         NetworkUse use = networks.get(call.network());
         return use != null
                 && NetworkUse.without(use.controllers(), call.family().toString()) >= COMMON;
@@ -70,24 +74,24 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
         add(DaySet.of(day));
     }
 
-    boolean holdsNetwork(Observation call) {
+    boolean holdsNetwork(AccountCall call) {
         NetworkUse use = networks.get(call.network());
         return networks.isMany()
                 || (use != null
                         && use.holds(call.family().toString(), call.traits().builtIn(), call.day()));
     }
 
-    void learnNetwork(Observation call) {
+    void learnNetwork(AccountCall call) {
         networks.add(
                 call.network(),
                 NetworkUse.by(call.family().toString(), call.traits().builtIn(), call.day()));
     }
 
-    boolean holdsWanderer(Observation call) {
+    boolean holdsWanderer(AccountCall call) {
         return wanderers.holds(call.family().toString(), call.day());
     }
 
-    void learnWanderer(Observation call) {
+    void learnWanderer(AccountCall call) {
         wanderers.add(call.family().toString(), call.day());
     }
 

@@ -2,6 +2,15 @@ package dev.sawatch.baseline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sawatch.baseline.days.BoundedMap;
+import dev.sawatch.baseline.days.DaySet;
+import dev.sawatch.baseline.days.LastSeenWeeks;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.behaviour.AccountKind;
+import dev.sawatch.behaviour.Behaviour;
+import dev.sawatch.behaviour.Reach;
+import dev.sawatch.behaviour.VerbClass;
+import dev.sawatch.state.RecordJson;
 
 /**
  * What the accounts of one {@linkplain AccountKind kind} do: behaviours, in another namespace with that namespace's
@@ -12,7 +21,7 @@ public final class CohortHistory implements BaselineRecord<CohortHistory> {
     private static final int MAX_LENGTH = 250_000;
 
     private final BoundedMap<Members> behaviours =
-            new BoundedMap<>(MAX_BEHAVIOURS, Members::union, members -> Weekly.lastDay(members.week()));
+            new BoundedMap<>(MAX_BEHAVIOURS, Members::union, members -> LastSeenWeeks.lastDay(members.week()));
     private int week = Integer.MIN_VALUE;
 
     static CohortHistory parse(String text) {
@@ -27,7 +36,7 @@ public final class CohortHistory implements BaselineRecord<CohortHistory> {
     }
 
     /** Whether it is kept who does this: only what may be ordinary, for nobody is excused for what others do with secrets. */
-    public static boolean concerns(Observation call) {
+    public static boolean concerns(AccountCall call) {
         Behaviour behaviour = call.behaviour();
         return !call.traits().sensitive()
                 && !behaviour.isPath()
@@ -48,25 +57,25 @@ public final class CohortHistory implements BaselineRecord<CohortHistory> {
      *
      * @param after what nobody did after this day is forgotten
      */
-    public int othersThatDid(Observation call, int after) {
+    public int othersThatDid(AccountCall call, int after) {
         int most = 0;
         for (Behaviour covering : call.behaviour().coveredBy(false)) {
             Members members = behaviours.get(key(covering, call.namespace()));
-            if (members != null && Weekly.lastDay(members.week()) > after) {
+            if (members != null && LastSeenWeeks.lastDay(members.week()) > after) {
                 most = Math.max(most, members.othersBefore(call.family().toString(), call.day()));
             }
         }
         return most;
     }
 
-    boolean holds(Observation call) {
+    boolean holds(AccountCall call) {
         Members members = behaviours.get(key(call.behaviour(), call.namespace()));
         boolean known = members != null && members.holds(call.family().toString(), call.day());
-        return known || (behaviours.isMany() && week >= Weekly.week(call.day()));
+        return known || (behaviours.isMany() && week >= LastSeenWeeks.week(call.day()));
     }
 
-    void learn(Observation call) {
-        week = Math.max(week, Weekly.week(call.day()));
+    void learn(AccountCall call) {
+        week = Math.max(week, LastSeenWeeks.week(call.day()));
         behaviours.add(
                 key(call.behaviour(), call.namespace()),
                 Members.of(call.family().toString(), call.day()));
@@ -84,7 +93,7 @@ public final class CohortHistory implements BaselineRecord<CohortHistory> {
 
     @Override
     public int newestDay() {
-        return week == Integer.MIN_VALUE ? Integer.MIN_VALUE : Weekly.lastDay(week);
+        return week == Integer.MIN_VALUE ? Integer.MIN_VALUE : LastSeenWeeks.lastDay(week);
     }
 
     @Override

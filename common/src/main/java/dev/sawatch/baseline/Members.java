@@ -2,6 +2,7 @@ package dev.sawatch.baseline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sawatch.baseline.days.LastSeenWeeks;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -30,7 +31,7 @@ record Members(int week, NavigableSet<Member> first) {
     static Members of(String account, int day) {
         TreeSet<Member> first = new TreeSet<>();
         first.add(new Member(day, account));
-        return new Members(Weekly.week(day), first);
+        return new Members(LastSeenWeeks.week(day), first);
     }
 
     int othersBefore(String account, int day) {
@@ -43,7 +44,7 @@ record Members(int week, NavigableSet<Member> first) {
     boolean holds(String account, int day) {
         boolean known = first.stream().anyMatch(member -> member.account().equals(account) && member.day() <= day);
         boolean tooLate = first.size() >= MOST && first.last().compareTo(new Member(day, account)) < 0;
-        return week >= Weekly.week(day) && (known || tooLate);
+        return week >= LastSeenWeeks.week(day) && (known || tooLate);
     }
 
     Members union(Members other) {

@@ -2,6 +2,9 @@ package dev.sawatch.baseline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sawatch.baseline.days.Weeks;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.state.RecordJson;
 
 /** Since when a namespace, or a family of them, is known in a cluster, and what was rolled out in it. */
 public final class NamespaceHistory implements BaselineRecord<NamespaceHistory> {
@@ -41,11 +44,11 @@ public final class NamespaceHistory implements BaselineRecord<NamespaceHistory> 
         weeks.add(day);
     }
 
-    boolean holdsRollout(Observation call) {
+    boolean holdsRollout(AccountCall call) {
         return rollouts.holds(call.traits().rollout(), call.event().received());
     }
 
-    void learnRollout(Observation call) {
+    void learnRollout(AccountCall call) {
         rollouts.add(call.traits().rollout(), call.event().received().getEpochSecond());
     }
 

@@ -3,6 +3,7 @@ package dev.sawatch.baseline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sawatch.baseline.days.DaySet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 

@@ -3,6 +3,10 @@ package dev.sawatch.baseline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.Outcome;
+import dev.sawatch.baseline.days.DaySet;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.behaviour.Behaviour;
+import dev.sawatch.state.RecordJson;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +113,7 @@ public final class Profile implements BaselineRecord<Profile> {
     }
 
     /** Whether everything that could be learned of the call is known already, so that it is usual and costs nothing. */
-    boolean holds(Observation call) {
+    boolean holds(AccountCall call) {
         if (!behaviours.holds(call.behaviour(), call.day(), call.traits().notFound())) {
             return false;
         }
@@ -117,7 +121,7 @@ public final class Profile implements BaselineRecord<Profile> {
     }
 
     /** Learns a call; false where the profile is full and its behaviour is a new one. */
-    boolean learn(Observation call) {
+    boolean learn(AccountCall call) {
         DaySet day = DaySet.of(call.day());
         days = days == null ? day : days.union(day);
         boolean room = behaviours.add(call.behaviour(), day, call.traits().notFound());

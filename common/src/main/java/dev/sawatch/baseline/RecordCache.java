@@ -1,5 +1,8 @@
 package dev.sawatch.baseline;
 
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
+import dev.sawatch.state.StateUpdates;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,12 +21,12 @@ final class RecordCache {
     private static final int MAX_CACHED = 20_000;
     private static final int DAY_SECONDS = 86_400;
 
-    private final Records records;
+    private final StateUpdates records;
     private final Periods periods;
     private final Map<StateKey, CachedRecord<?>> cache = new LinkedHashMap<>(256, 0.75f, true);
     private long batch;
 
-    RecordCache(Records records, Periods periods) {
+    RecordCache(StateUpdates records, Periods periods) {
         this.records = records;
         this.periods = periods;
     }
@@ -78,7 +81,7 @@ final class RecordCache {
             String merged = cached.record.toText();
             return merged.equals(text)
                     ? Optional.empty()
-                    : Optional.of(new Records.Draft(merged, expiry(cached.record.newestDay())));
+                    : Optional.of(new StateUpdates.Draft(merged, expiry(cached.record.newestDay())));
         }));
     }
 

@@ -3,6 +3,10 @@ package dev.sawatch.baseline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.baseline.days.DaySet;
+import dev.sawatch.baseline.days.LastSeenWeeks;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.state.RecordJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +16,7 @@ public final class ResourceHistory implements BaselineRecord<ResourceHistory> {
     public static final int MAX_USERS = 16;
 
     private @Nullable DaySet days;
-    private final Weekly users = new Weekly(MAX_USERS);
+    private final LastSeenWeeks users = new LastSeenWeeks(MAX_USERS);
     private final NameCounter counter = new NameCounter();
 
     static ResourceHistory parse(String text) {
@@ -35,7 +39,7 @@ public final class ResourceHistory implements BaselineRecord<ResourceHistory> {
     /** Families that used it after the given day, by letter; at most {@value #MAX_USERS}. */
     public List<String> usersAfter(int day) {
         return users.view().entrySet().stream()
-                .filter(e -> Weekly.lastDay(e.getValue()) > day)
+                .filter(e -> LastSeenWeeks.lastDay(e.getValue()) > day)
                 .map(java.util.Map.Entry::getKey)
                 .toList();
     }
@@ -46,15 +50,15 @@ public final class ResourceHistory implements BaselineRecord<ResourceHistory> {
         return named < MAX_USERS ? named : Math.max(named, counter.estimate());
     }
 
-    boolean holds(Observation call) {
+    boolean holds(AccountCall call) {
         String user = call.family().toString();
         return days != null && days.contains(call.day()) && users.holds(user, call.day()) && counter.holds(user);
     }
 
-    void learn(Observation call) {
+    void learn(AccountCall call) {
         add(DaySet.of(call.day()));
         ServiceAccount family = call.family();
-        users.add(family.toString(), Weekly.week(call.day()));
+        users.add(family.toString(), LastSeenWeeks.week(call.day()));
         counter.add(family.toString());
     }
 

@@ -3,6 +3,10 @@ package dev.sawatch.baseline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.AuditEvent;
+import dev.sawatch.baseline.days.BoundedMap;
+import dev.sawatch.baseline.days.DaySet;
+import dev.sawatch.baseline.days.Sighting;
+import dev.sawatch.behaviour.AccountCall;
 import java.util.Map;
 
 /** With which clients, from which networks and in which namespaces an account works. Refused calls teach nothing here. */
@@ -47,11 +51,11 @@ public final class Whereabouts {
         return networks.view();
     }
 
-    boolean holds(Observation call) {
+    boolean holds(AccountCall call) {
         return holdsClient(call) && holdsNetwork(call) && (!call.traits().entersNamespace() || holdsNamespace(call));
     }
 
-    private boolean holdsClient(Observation call) {
+    private boolean holdsClient(AccountCall call) {
         ClientUse use = clients.get(call.client().product());
         return clients.isMany()
                 || (use != null
@@ -61,20 +65,20 @@ public final class Whereabouts {
                                 call.event().received()));
     }
 
-    private boolean holdsNetwork(Observation call) {
+    private boolean holdsNetwork(AccountCall call) {
         Sighting seen = networks.get(call.network());
         return networks.isMany()
                 || call.network().isEmpty()
                 || (seen != null && seen.holds(call.day(), call.event().received()));
     }
 
-    private boolean holdsNamespace(Observation call) {
+    private boolean holdsNamespace(AccountCall call) {
         DaySet known = namespaces.get(call.namespace());
         return namespaces.isMany() || (known != null && known.contains(call.day()));
     }
 
     /** Whether client, version and network were there before the call's day, so that no call of that day can be the first. */
-    boolean areOlderThanDay(Observation call) {
+    boolean areOlderThanDay(AccountCall call) {
         ClientUse use = clients.get(call.client().product());
         Sighting seen = networks.get(call.network());
         return (use == null || use.isOlderThan(call.client().version(), call.day()))
@@ -82,7 +86,7 @@ public final class Whereabouts {
     }
 
     /** Whether client or network may be new to the account, so that even a usual call is worth a look. */
-    boolean mayBeNew(Observation call) {
+    boolean mayBeNew(AccountCall call) {
         long dayBefore = call.event().received().getEpochSecond() - Sighting.NEW.toSeconds();
         ClientUse use = clients.get(call.client().product());
         Sighting seen = networks.get(call.network());
@@ -90,7 +94,7 @@ public final class Whereabouts {
                 || (!networks.isMany() && (seen == null || seen.first() > dayBefore));
     }
 
-    void learn(Observation call) {
+    void learn(AccountCall call) {
         AuditEvent event = call.event();
         clients.add(call.client().product(), ClientUse.of(call.client().version(), event.received()));
         if (!call.network().isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.sawatch.detection;
 
-import dev.sawatch.baseline.AccountKind;
-import dev.sawatch.baseline.Observation;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.behaviour.AccountKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,15 +48,15 @@ public record Cause(Kind kind, String what) {
         }
     }
 
-    static Cause ofBehaviour(Observation call) {
+    static Cause ofBehaviour(AccountCall call) {
         return new Cause(Kind.BEHAVIOUR, call.behaviour().toString());
     }
 
-    static Cause inNamespace(Observation call) {
+    static Cause inNamespace(AccountCall call) {
         return new Cause(Kind.BEHAVIOUR, call.behaviour() + " in " + call.namespace());
     }
 
-    static Cause probing(Observation call) {
+    static Cause probing(AccountCall call) {
         return new Cause(Kind.PROBING, call.behaviour().outcome().name().toLowerCase(Locale.ROOT));
     }
 
@@ -64,19 +64,19 @@ public record Cause(Kind kind, String what) {
         return new Cause(Kind.COHORT, kind.toString());
     }
 
-    static Cause client(Observation call) {
+    static Cause client(AccountCall call) {
         return new Cause(Kind.CLIENT, call.client().product());
     }
 
-    static Cause network(Observation call) {
+    static Cause network(AccountCall call) {
         return new Cause(Kind.NETWORK, call.network());
     }
 
-    static Cause privateNetwork(Observation call) {
+    static Cause privateNetwork(AccountCall call) {
         return new Cause(Kind.PRIVATE_NETWORK, call.network());
     }
 
-    static Cause pod(Observation call) {
+    static Cause pod(AccountCall call) {
         return new Cause(Kind.POD, call.event().user().credential().podUid());
     }
 
@@ -96,7 +96,7 @@ public record Cause(Kind kind, String what) {
      * Every cause that a call may have been given when less or more was known of its account and cluster: where an
      * earlier delivery of it may have been told.
      */
-    public static List<Cause> every(Observation call) {
+    public static List<Cause> every(AccountCall call) {
         List<Cause> causes = new ArrayList<>(List.of(
                 ofBehaviour(call),
                 inNamespace(call),

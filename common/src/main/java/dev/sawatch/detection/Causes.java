@@ -1,6 +1,6 @@
 package dev.sawatch.detection;
 
-import dev.sawatch.baseline.Observation;
+import dev.sawatch.behaviour.AccountCall;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Finds what an alert stands for: one that explains several calls, where there is one, else the behaviour. */
 final class Causes {
     static Cause of(Judging it, Confidence confidence, List<Mitigation> mitigations) {
-        Observation call = it.call();
+        AccountCall call = it.call();
         if (it.isOnlyClient()) {
             return means(it);
         } else if (isProbing(it)) {

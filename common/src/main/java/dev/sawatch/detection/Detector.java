@@ -1,15 +1,15 @@
 package dev.sawatch.detection;
 
 import dev.sawatch.baseline.BaselineView;
-import dev.sawatch.baseline.Behaviour;
-import dev.sawatch.baseline.DaySet;
-import dev.sawatch.baseline.Networks;
-import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.Periods;
 import dev.sawatch.baseline.Profile;
-import dev.sawatch.baseline.Reach;
-import dev.sawatch.baseline.SystemNamespaces;
 import dev.sawatch.baseline.Whereabouts;
+import dev.sawatch.baseline.days.DaySet;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.behaviour.Behaviour;
+import dev.sawatch.behaviour.Reach;
+import dev.sawatch.behaviour.names.Networks;
+import dev.sawatch.behaviour.names.SystemNamespaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class Detector {
      * @param view what is known, without the call itself
      * @return why it is unusual, or empty where it is usual, or must be learned silently
      */
-    public Optional<Verdict> judge(Observation call, BaselineView view) {
+    public Optional<Verdict> judge(AccountCall call, BaselineView view) {
         if (!isActive(call, view)) {
             return Optional.empty();
         }
@@ -67,12 +67,12 @@ public final class Detector {
     }
 
     /** Whether the cluster has been watched long enough. */
-    public boolean isActive(Observation call, BaselineView view) {
+    public boolean isActive(AccountCall call, BaselineView view) {
         return view.cluster().daysBetween(periods.before(call.day()), call.day()) >= periods.activation();
     }
 
     /** Whether the account does such things, or Kubernetes itself lets it do this. */
-    public boolean isUsual(Observation call, BaselineView view) {
+    public boolean isUsual(AccountCall call, BaselineView view) {
         return call.traits().withinRole()
                 || view.profile()
                         .covers(
@@ -81,7 +81,7 @@ public final class Detector {
                                 call.traits().sensitive());
     }
 
-    private Optional<Verdict> unusual(Observation call, BaselineView view, Signals facts) {
+    private Optional<Verdict> unusual(AccountCall call, BaselineView view, Signals facts) {
         List<Variation> applying = applying(call, view);
         Set<Signal> signals = facts.of();
         boolean grave = applying.get(0).compareTo(Variation.UNUSUAL_SENSITIVE_RESOURCE) <= 0
@@ -94,7 +94,7 @@ public final class Detector {
     }
 
     /** The variations of an unusual call, in their order; the last one always applies. */
-    private List<Variation> applying(Observation call, BaselineView view) {
+    private List<Variation> applying(AccountCall call, BaselineView view) {
         Behaviour behaviour = call.behaviour();
         Profile profile = view.profile();
         int before = periods.before(call.day());
@@ -118,7 +118,7 @@ public final class Detector {
      * Whether a settled account that keeps to few namespaces does its daily work where it never did: an operator that
      * deploys in {@code ml} all day deploys in {@code vault}.
      */
-    private boolean entersOldNamespace(Observation call, BaselineView view, Signals facts) {
+    private boolean entersOldNamespace(AccountCall call, BaselineView view, Signals facts) {
         Whereabouts known = view.profile().whereabouts();
         if (!call.traits().entersNamespace() || call.traits().withinRole() || known.hasManyNamespaces()) {
             return false;
@@ -136,7 +136,7 @@ public final class Detector {
     }
 
     private Verdict verdict(
-            Observation call, BaselineView view, Signals facts, List<Variation> applying, Set<Signal> signals) {
+            AccountCall call, BaselineView view, Signals facts, List<Variation> applying, Set<Signal> signals) {
         Variation variation = applying.get(0);
         Judging judging = new Judging(call, view, facts, variation, signals, periods, system);
         List<Mitigation> mitigations = mitigations(judging);

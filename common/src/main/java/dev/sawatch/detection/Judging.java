@@ -1,11 +1,12 @@
 package dev.sawatch.detection;
 
 import dev.sawatch.baseline.BaselineView;
-import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.Periods;
-import dev.sawatch.baseline.Reach;
-import dev.sawatch.baseline.SystemNamespaces;
-import dev.sawatch.baseline.VerbClass;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.behaviour.KubernetesApi;
+import dev.sawatch.behaviour.Reach;
+import dev.sawatch.behaviour.VerbClass;
+import dev.sawatch.behaviour.names.SystemNamespaces;
 import java.util.Set;
 
 /**
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param system the control plane's namespaces
  */
 record Judging(
-        Observation call,
+        AccountCall call,
         BaselineView view,
         Signals facts,
         Variation variation,

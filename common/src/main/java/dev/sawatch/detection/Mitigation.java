@@ -1,7 +1,7 @@
 package dev.sawatch.detection;
 
-import dev.sawatch.baseline.AccountKind;
-import dev.sawatch.baseline.VerbClass;
+import dev.sawatch.behaviour.AccountKind;
+import dev.sawatch.behaviour.VerbClass;
 import java.time.Instant;
 
 /**

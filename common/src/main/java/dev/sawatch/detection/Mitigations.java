@@ -1,9 +1,10 @@
 package dev.sawatch.detection;
 
-import dev.sawatch.baseline.Behaviour;
-import dev.sawatch.baseline.DaySet;
-import dev.sawatch.baseline.Reach;
-import dev.sawatch.baseline.VerbClass;
+import dev.sawatch.baseline.days.DaySet;
+import dev.sawatch.behaviour.Behaviour;
+import dev.sawatch.behaviour.KubernetesApi;
+import dev.sawatch.behaviour.Reach;
+import dev.sawatch.behaviour.VerbClass;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

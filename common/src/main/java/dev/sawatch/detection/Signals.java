@@ -3,10 +3,10 @@ package dev.sawatch.detection;
 import dev.sawatch.audit.Outcome;
 import dev.sawatch.baseline.BaselineView;
 import dev.sawatch.baseline.ClientUse;
-import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.Periods;
 import dev.sawatch.baseline.Rollouts;
-import dev.sawatch.baseline.Sighting;
+import dev.sawatch.baseline.days.Sighting;
+import dev.sawatch.behaviour.AccountCall;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param view what is known, without it
  * @param periods how long things count
  */
-public record Signals(Observation call, BaselineView view, Periods periods) {
+public record Signals(AccountCall call, BaselineView view, Periods periods) {
     /** From this age on, in days, an account's ways are settled enough for a new client or namespace to be remarkable. */
     public static final int SETTLED = 7;
     /** An account with more programs than this uses what comes to hand. */

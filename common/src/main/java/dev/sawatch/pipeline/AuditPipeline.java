@@ -1,21 +1,20 @@
 package dev.sawatch.pipeline;
 
-import dev.sawatch.alert.AlertLedger;
 import dev.sawatch.alert.AlertPublisher;
-import dev.sawatch.alert.Handling;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import dev.sawatch.baseline.BaselineView;
 import dev.sawatch.baseline.Baselines;
-import dev.sawatch.baseline.Observation;
-import dev.sawatch.baseline.PodPlaces;
-import dev.sawatch.baseline.Records;
-import dev.sawatch.baseline.StateStore;
-import dev.sawatch.detection.CallClassifier;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.behaviour.CallClassifier;
 import dev.sawatch.detection.Detector;
 import dev.sawatch.detection.Verdict;
+import dev.sawatch.ledger.AlertLedger;
+import dev.sawatch.ledger.AlertOutcome;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.state.StateStore;
+import dev.sawatch.state.StateUpdates;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +31,7 @@ public final class AuditPipeline {
     private static final Comparator<AuditEvent> BY_TIME =
             Comparator.comparing(AuditEvent::received).thenComparing(AuditEvent::auditId);
 
-    private final Records records;
+    private final StateUpdates records;
     private final Baselines baselines;
     private final CallClassifier classifier;
     private final Detector detector;
@@ -64,7 +63,7 @@ public final class AuditPipeline {
             Settings settings,
             InstantSource clock,
             @Nullable Consumer<Judgement> listener) {
-        this.records = new Records(store);
+        this.records = new StateUpdates(store);
         this.baselines = new Baselines(records, settings.periods());
         this.classifier = new CallClassifier(settings.lists());
         this.detector = new Detector(settings.periods(), settings.lists().system());
@@ -112,9 +111,9 @@ public final class AuditPipeline {
     }
 
     /** The calls of the batch that tell something new, in order of time. */
-    private List<Observation> observe(Batch batch, EventWindow window, Tally tally) {
+    private List<AccountCall> observe(Batch batch, EventWindow window, Tally tally) {
         batch.events.sort(BY_TIME);
-        List<Observation> observations = new ArrayList<>();
+        List<AccountCall> observations = new ArrayList<>();
         for (AuditEvent event : batch.events) {
             if (window.isTooOld(event.received())) {
                 batch.skipped(Skip.TOO_OLD);
@@ -128,8 +127,8 @@ public final class AuditPipeline {
         return observations;
     }
 
-    private void keepNews(AuditEvent event, List<Observation> observations) {
-        for (Observation call : classifier.classify(event)) {
+    private void keepNews(AuditEvent event, List<AccountCall> observations) {
+        for (AccountCall call : classifier.classify(event)) {
             String otherAddress = call.traits().impersonated() ? "" : places.seen(event, call.network());
             if (listener != null || !otherAddress.isEmpty() || !baselines.holds(call) || isToBeTold(call)) {
                 observations.add(otherAddress.isEmpty() ? call : call.seenAlsoAt(otherAddress));
@@ -138,7 +137,7 @@ public final class AuditPipeline {
     }
 
     /** Whether a call that has nothing to teach is unusual by its means, and graver than what was told of them. */
-    private boolean isToBeTold(Observation call) {
+    private boolean isToBeTold(AccountCall call) {
         return baselines.mayBeByNewMeans(call)
                 && detector.judge(call, baselines.view(call))
                         .filter(verdict -> !ledger.isQuiet(call, verdict))
@@ -153,15 +152,15 @@ public final class AuditPipeline {
         }
     }
 
-    private void judge(List<Observation> observations, Tally tally) {
+    private void judge(List<AccountCall> observations, Tally tally) {
         baselines.refresh(observations);
-        for (Observation call : observations) {
+        for (AccountCall call : observations) {
             BaselineView view = baselines.view(call);
             Optional<Verdict> verdict = detector.judge(call, view);
             if (listener != null) {
                 listener.accept(new Judgement(call, view, verdict));
             }
-            boolean stopped = verdict.isPresent() && raise(call, verdict.get(), view, tally) == Handling.STOPPED;
+            boolean stopped = verdict.isPresent() && raise(call, verdict.get(), view, tally) == AlertOutcome.STOPPED;
             if (!stopped && !call.traits().impersonated()) {
                 baselines.learn(call);
             }
@@ -177,8 +176,8 @@ public final class AuditPipeline {
         }
     }
 
-    private Handling raise(Observation call, Verdict verdict, BaselineView view, Tally tally) {
-        Handling handling = ledger.raise(call, verdict, view);
+    private AlertOutcome raise(AccountCall call, Verdict verdict, BaselineView view, Tally tally) {
+        AlertOutcome handling = ledger.raise(call, verdict, view);
         tally.count(verdict.variation(), handling);
         return handling;
     }

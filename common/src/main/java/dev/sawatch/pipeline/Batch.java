@@ -1,9 +1,9 @@
 package dev.sawatch.pipeline;
 
 import dev.sawatch.audit.AuditEvent;
-import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
+import dev.sawatch.reading.EventSink;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

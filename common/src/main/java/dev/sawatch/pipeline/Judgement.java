@@ -1,7 +1,7 @@
 package dev.sawatch.pipeline;
 
 import dev.sawatch.baseline.BaselineView;
-import dev.sawatch.baseline.Observation;
+import dev.sawatch.behaviour.AccountCall;
 import dev.sawatch.detection.Verdict;
 import java.util.Optional;
 
@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param view what was known before it; not to be kept, for it goes on being learned
  * @param verdict why it is unusual, or empty
  */
-public record Judgement(Observation call, BaselineView view, Optional<Verdict> verdict) {}
+public record Judgement(AccountCall call, BaselineView view, Optional<Verdict> verdict) {}

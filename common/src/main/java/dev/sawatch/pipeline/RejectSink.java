@@ -12,7 +12,7 @@ public interface RejectSink {
      * Keeps rejections. Returning means that all of them are kept.
      *
      * @param rejections those of one batch, never none
-     * @throws dev.sawatch.alert.PublishException where that is not certain; they are delivered again with their batch,
+     * @throws dev.sawatch.alert.DeliveryException where that is not certain; they are delivered again with their batch,
      *     so some may be kept twice
      */
     void reject(List<Rejection> rejections);

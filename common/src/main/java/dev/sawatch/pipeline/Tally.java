@@ -1,10 +1,11 @@
 package dev.sawatch.pipeline;
 
-import dev.sawatch.alert.Handling;
 import dev.sawatch.audit.Rejection;
+import dev.sawatch.audit.Skip;
 import dev.sawatch.baseline.Baselines;
-import dev.sawatch.baseline.Records;
 import dev.sawatch.detection.Variation;
+import dev.sawatch.ledger.AlertOutcome;
+import dev.sawatch.state.StateUpdates;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -13,15 +14,15 @@ final class Tally {
     long serviceAccountEvents;
 
     private final Map<Variation, Long> alerts = new EnumMap<>(Variation.class);
-    private final Map<Handling, Long> handled = new EnumMap<>(Handling.class);
-    private final Records records;
+    private final Map<AlertOutcome, Long> handled = new EnumMap<>(AlertOutcome.class);
+    private final StateUpdates records;
     private final Baselines baselines;
     private final long calls;
     private final long writes;
     private final long lostRaces;
     private final long profileFull;
 
-    Tally(Records records, Baselines baselines) {
+    Tally(StateUpdates records, Baselines baselines) {
         this.records = records;
         this.baselines = baselines;
         this.calls = records.calls();
@@ -30,9 +31,9 @@ final class Tally {
         this.profileFull = baselines.profileFull();
     }
 
-    void count(Variation variation, Handling handling) {
+    void count(Variation variation, AlertOutcome handling) {
         handled.merge(handling, 1L, Long::sum);
-        if (handling == Handling.ALERTED) {
+        if (handling == AlertOutcome.ALERTED) {
             alerts.merge(variation, 1L, Long::sum);
         }
     }
@@ -45,12 +46,12 @@ final class Tally {
                         + batch.rejections.size()
                         + batch.skipped.values().stream().mapToLong(n -> n).sum(),
                 serviceAccountEvents,
-                new EnumMap<>(batch.skipped.isEmpty() ? new EnumMap<>(dev.sawatch.audit.Skip.class) : batch.skipped),
+                new EnumMap<>(batch.skipped.isEmpty() ? new EnumMap<>(Skip.class) : batch.skipped),
                 rejected,
                 alerts,
-                handled.getOrDefault(Handling.SUPPRESSED, 0L),
-                handled.getOrDefault(Handling.MUTED, 0L),
-                handled.getOrDefault(Handling.STOPPED, 0L),
+                handled.getOrDefault(AlertOutcome.SUPPRESSED, 0L),
+                handled.getOrDefault(AlertOutcome.MUTED, 0L),
+                handled.getOrDefault(AlertOutcome.STOPPED, 0L),
                 records.calls() - calls,
                 records.writes() - writes,
                 records.lostRaces() - lostRaces,

@@ -1,17 +1,17 @@
 package dev.sawatch.settings;
 
-import dev.sawatch.alert.AlertLedger;
-import dev.sawatch.alert.MuteRules;
-import dev.sawatch.baseline.Families;
-import dev.sawatch.baseline.Glob;
 import dev.sawatch.baseline.Periods;
-import dev.sawatch.baseline.SystemNamespaces;
-import dev.sawatch.detection.CallClassifier;
-import dev.sawatch.detection.ControlPlane;
-import dev.sawatch.detection.PublicPaths;
-import dev.sawatch.detection.SensitiveResources;
+import dev.sawatch.behaviour.CallClassifier;
+import dev.sawatch.behaviour.ControlPlane;
+import dev.sawatch.behaviour.PublicPaths;
+import dev.sawatch.behaviour.SensitiveResources;
+import dev.sawatch.behaviour.names.Families;
+import dev.sawatch.behaviour.names.Glob;
+import dev.sawatch.behaviour.names.SystemNamespaces;
 import dev.sawatch.detection.Severity;
 import dev.sawatch.detection.Variation;
+import dev.sawatch.ledger.AlertLedger;
+import dev.sawatch.ledger.MuteRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,15 +3,18 @@ package dev.sawatch.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
-import dev.sawatch.audit.AuditEventReader;
-import dev.sawatch.audit.AuditJson;
 import dev.sawatch.audit.Cluster;
+import dev.sawatch.audit.ServiceAccount;
 import dev.sawatch.detection.Variation;
-import dev.sawatch.testkit.EventCollector;
+import dev.sawatch.reading.AuditEventReader;
+import dev.sawatch.reading.AuditJson;
+import dev.sawatch.testkit.Collected;
 import dev.sawatch.testkit.Events;
+import dev.sawatch.testkit.Sample;
 import dev.sawatch.testkit.Story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AlertIdTest {
+    private static final Instant TIME = Instant.parse("2026-03-01T03:04:05Z");
+
     private static Sample sample() {
         return Sample.of(Variation.UNUSUAL_API_CALL).call("get", "pods", "ml", "a");
     }
@@ -64,9 +69,12 @@ class AlertIdTest {
 
     @Test
     void aTimeIsPartOfIt() {
-        assertThat(AlertId.of(Instance.call("a", Instance.TIME)))
-                .isEqualTo(AlertId.of(Instance.call("a", Instance.TIME)))
-                .isNotEqualTo(AlertId.of(Instance.call("a", Instance.TIME.plusNanos(1_000))));
+        assertThat(idAt(TIME)).isEqualTo(idAt(TIME)).isNotEqualTo(idAt(TIME.plusNanos(1_000)));
+    }
+
+    private static String idAt(Instant time) {
+        ServiceAccount account = new ServiceAccount("payments", "checkout");
+        return AlertId.of(Events.observe(Events.call(Events.CLUSTER, "a", time, account, "list", "pods")));
     }
 
     @Test
@@ -79,7 +87,7 @@ class AlertIdTest {
     }
 
     private static String publishedId(Story story) {
-        EventCollector read = new EventCollector();
+        Collected read = new Collected();
         String event = story.deliveries().get(0).events().get(0);
         try (JsonParser parser = AuditJson.FACTORY.createParser(event)) {
             parser.nextToken();

@@ -2,9 +2,11 @@ package dev.sawatch.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sawatch.detection.CallClassifier;
+import dev.sawatch.behaviour.CallClassifier;
+import dev.sawatch.reading.AuditEventReader;
+import dev.sawatch.reading.AuditJson;
 import dev.sawatch.settings.Settings;
-import dev.sawatch.testkit.EventCollector;
+import dev.sawatch.testkit.Collected;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +123,7 @@ class RequestPathTest {
     }
 
     private static AuditEvent event(String json) throws IOException {
-        EventCollector found = new EventCollector();
+        Collected found = new Collected();
         try (var parser = AuditJson.FACTORY.createParser(json)) {
             parser.nextToken();
             new AuditEventReader(new Cluster("test")).read(parser, found);

@@ -3,6 +3,7 @@ package dev.sawatch.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.behaviour.AccountCall;
 import dev.sawatch.testkit.Events;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ class HistoriesTest {
     private static final int DAY = 20_473;
     private static final int SILENCE = 31;
 
-    private static Observation by(String namespace, int daysLater) {
+    private static AccountCall by(String namespace, int daysLater) {
         return Events.observe(Events.call(
                 Events.CLUSTER,
                 "a",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.behaviour.AccountCall;
 import dev.sawatch.testkit.Events;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +25,8 @@ class MergeOrderTest {
     private static final Instant TIME = Instant.parse("2026-01-05T10:00:00Z");
 
     /** Calls of accounts of one kind: more networks, clients, namespaces, members and behaviours than are kept. */
-    private static List<Observation> calls(Random random, int variety) {
-        List<Observation> calls = new ArrayList<>();
+    private static List<AccountCall> calls(Random random, int variety) {
+        List<AccountCall> calls = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
             ServiceAccount account = new ServiceAccount("lab", "notebook-" + letter(random.nextInt(8)));
             String verb = random.nextBoolean() ? "create" : "list";
@@ -58,9 +59,9 @@ class MergeOrderTest {
             Random random,
             int variety,
             Supplier<R> begin,
-            BiConsumer<R, Observation> learn,
+            BiConsumer<R, AccountCall> learn,
             Function<String, R> parse) {
-        List<Observation> calls = calls(random, variety);
+        List<AccountCall> calls = calls(random, variety);
         R inOrder = begin.get();
         calls.forEach(call -> learn.accept(inOrder, call));
 
@@ -87,7 +88,7 @@ class MergeOrderTest {
 
     @Property(tries = 200)
     void clusters(@ForAll long seed, @ForAll @IntRange(max = 100) int variety) {
-        BiConsumer<ClusterHistory, Observation> learn = (history, call) -> {
+        BiConsumer<ClusterHistory, AccountCall> learn = (history, call) -> {
             history.learnDay(call.day());
             history.learnNetwork(call);
             history.learnWanderer(call);
@@ -97,7 +98,7 @@ class MergeOrderTest {
 
     @Property(tries = 200)
     void namespaces(@ForAll long seed, @ForAll @IntRange(max = 100) int variety) {
-        BiConsumer<NamespaceHistory, Observation> learn = (history, call) -> {
+        BiConsumer<NamespaceHistory, AccountCall> learn = (history, call) -> {
             history.learnDay(call.day());
             history.rollouts().add(call.network(), call.event().received().getEpochSecond());
         };

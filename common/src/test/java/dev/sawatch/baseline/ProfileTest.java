@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Outcome;
+import dev.sawatch.baseline.days.DaySet;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.behaviour.Behaviour;
+import dev.sawatch.behaviour.Reach;
+import dev.sawatch.behaviour.VerbClass;
 import dev.sawatch.testkit.Events;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -11,14 +16,14 @@ import org.junit.jupiter.api.Test;
 class ProfileTest {
     private static final Instant TIME = Instant.parse("2026-01-20T10:00:00Z");
 
-    private static Observation call(String verb, String resource) {
+    private static AccountCall call(String verb, String resource) {
         return Events.observe(Events.call("a", TIME, verb, resource));
     }
 
-    private static Observation denied(String resource) {
+    private static AccountCall denied(String resource) {
         AuditEvent event = Events.call("a", TIME, "get", resource);
-        Observation allowed = Events.observe(event);
-        return new Observation(
+        AccountCall allowed = Events.observe(event);
+        return new AccountCall(
                 event,
                 allowed.account(),
                 allowed.family(),
@@ -36,7 +41,7 @@ class ProfileTest {
     void whatIsLearnedIsHeldAndReadBack() {
         Profile profile = new Profile();
         assertThat(profile.isEmpty()).isTrue();
-        Observation call = call("get", "pods");
+        AccountCall call = call("get", "pods");
         assertThat(profile.holds(call)).isFalse();
         assertThat(profile.learn(call)).isTrue();
         assertThat(profile.holds(call)).isTrue();
@@ -123,7 +128,7 @@ class ProfileTest {
         assertThat(profile.toText()).contains("\"networks\":\"many\"");
     }
 
-    private static Observation from(String address) {
+    private static AccountCall from(String address) {
         AuditEvent event = Events.call("a", TIME, "get", "pods");
         return Events.observe(new AuditEvent(
                 event.cluster(),
@@ -141,7 +146,7 @@ class ProfileTest {
                 false));
     }
 
-    private static Observation missing(String resource) {
+    private static AccountCall missing(String resource) {
         AuditEvent event = Events.call("a", TIME, "get", resource);
         return Events.observe(new AuditEvent(
                 event.cluster(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.state.StateStore;
 import dev.sawatch.testkit.Events;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,7 +24,7 @@ class RecordBoundsTest {
         return record.toText().getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static Observation call(
+    private static AccountCall call(
             String account, String resource, String in, int code, String agent, String ip, int i) {
         ServiceAccount who = new ServiceAccount("n".repeat(50), account);
         ApiCall call = new ApiCall("get", GROUP, "v1", resource, LABEL, in, "x", "/");
@@ -42,7 +44,7 @@ class RecordBoundsTest {
                 false));
     }
 
-    private static Profile profileOf(int calls, IntFunction<Observation> call) {
+    private static Profile profileOf(int calls, IntFunction<AccountCall> call) {
         Profile profile = new Profile();
         for (int i = 0; i < calls; i++) {
             profile.learn(call.apply(i));
@@ -97,7 +99,7 @@ class RecordBoundsTest {
             }
         }
         assertThat(bytes(history)).isLessThan(StateStore.MAX_TEXT);
-        Observation last = call("other", LABEL + "aaa", "ns-aaa", 200, "x/1", "10.0.0.1", 1_500);
+        AccountCall last = call("other", LABEL + "aaa", "ns-aaa", 200, "x/1", "10.0.0.1", 1_500);
         assertThat(history.othersThatDid(last, 0))
                 .as("it knows too much to know anything")
                 .isZero();

@@ -2,7 +2,7 @@ package dev.sawatch.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sawatch.baseline.VerbClass;
+import dev.sawatch.behaviour.VerbClass;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sawatch.alert.AlertMessage;
-import dev.sawatch.alert.PublishException;
-import dev.sawatch.baseline.StateStoreException;
+import dev.sawatch.alert.DeliveryException;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.state.StateStoreException;
 import dev.sawatch.testkit.Baseline;
 import dev.sawatch.testkit.Batches;
 import dev.sawatch.testkit.Fault;
@@ -108,7 +108,7 @@ class CrashTest {
         Fault fault = new Fault(1, moment);
         AuditPipeline dying = new AuditPipeline(
                 store, new FaultyPublisher(publisher, fault), rejects, Settings.defaults(), () -> clock(16));
-        assertThatThrownBy(() -> dying.process(Batches.of(first))).isInstanceOf(PublishException.class);
+        assertThatThrownBy(() -> dying.process(Batches.of(first))).isInstanceOf(DeliveryException.class);
         AuditPipeline other = pipeline();
         assertThat(other.process(Batches.of(second)).suppressed()).isOne();
         assertThat(ids(publisher)).containsOnly(id);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sawatch.alert.AlertMessage;
-import dev.sawatch.alert.PublishException;
+import dev.sawatch.alert.DeliveryException;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.Rejection;
@@ -128,7 +128,7 @@ class EventTimesTest {
         Batch batch = batch(
                 Events.call("a", NOW.minus(Duration.ofDays(1)), "list", "pods"), fingerprinted("fingerprint", "list"));
         batch.rejected(new Rejection(Events.CLUSTER, Rejection.Reason.NOT_JSON, "no JSON", ""));
-        assertThatThrownBy(() -> failing.process(batch)).isInstanceOf(PublishException.class);
+        assertThatThrownBy(() -> failing.process(batch)).isInstanceOf(DeliveryException.class);
         assertThat(failing.newBatch().isKnown("fingerprint")).isFalse();
         batch.rejections.clear();
         assertThat(failing.process(batch).storeCalls()).isPositive();

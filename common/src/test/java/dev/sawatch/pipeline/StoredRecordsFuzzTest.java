@@ -3,10 +3,10 @@ package dev.sawatch.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.sawatch.baseline.StateKey;
-import dev.sawatch.baseline.StateRecord;
-import dev.sawatch.baseline.StateStoreException;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
+import dev.sawatch.state.StateStoreException;
 import dev.sawatch.testkit.Baseline;
 import dev.sawatch.testkit.Batches;
 import dev.sawatch.testkit.InMemoryAlertPublisher;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
-import dev.sawatch.baseline.StateKey;
-import dev.sawatch.baseline.StateRecord;
-import dev.sawatch.baseline.StateStore;
 import dev.sawatch.detection.Variation;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
+import dev.sawatch.state.StateStore;
 import dev.sawatch.testkit.Batches;
 import dev.sawatch.testkit.InMemoryAlertPublisher;
 import dev.sawatch.testkit.InMemoryRejectSink;

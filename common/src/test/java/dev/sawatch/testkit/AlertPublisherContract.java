@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.alert.AlertMessage;
 import dev.sawatch.alert.AlertPublisher;
-import dev.sawatch.alert.PublishException;
+import dev.sawatch.alert.DeliveryException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,7 +84,7 @@ public abstract class AlertPublisherContract {
     void anUnavailableTopicIsAnException() {
         AlertPublisher unavailable = unavailable();
         AlertMessage message = message("payments/checkout listed secrets in kube-system");
-        assertThatThrownBy(() -> unavailable.publish(message)).isInstanceOf(PublishException.class);
+        assertThatThrownBy(() -> unavailable.publish(message)).isInstanceOf(DeliveryException.class);
     }
 
     private List<ReceivedAlert> arrived(int count, String id) {

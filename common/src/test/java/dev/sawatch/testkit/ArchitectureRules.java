@@ -2,6 +2,7 @@ package dev.sawatch.testkit;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -11,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
 import java.util.Set;
 
 /** The dependency rules that every module keeps; a module's ArchitectureTest checks those that concern it. */
@@ -37,6 +40,35 @@ public final class ArchitectureRules {
     public static final ArchRule NO_CYCLES =
             slices().matching("dev.sawatch.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 
+    /** Packages below {@code dev.sawatch}, from those who use to those who are used: an event walks one way through the house. */
+    private static final List<String> ORDER = List.of(
+            "aws",
+            "cli",
+            "cli.command",
+            "cli.input",
+            "cli.report",
+            "cli.state",
+            "function",
+            "pipeline",
+            "settings",
+            "ledger",
+            "alert.ocsf",
+            "alert.wording",
+            "alert",
+            "detection",
+            "baseline",
+            "baseline.days",
+            "behaviour",
+            "behaviour.names",
+            "state",
+            "reading.log",
+            "reading.eks",
+            "reading",
+            "audit");
+
+    /** Every package is in the order, and depends only on those below it. */
+    public static final ArchRule DEPENDENCIES_POINT_DOWN = dependenciesPointDown();
+
     /** The core knows Java, Jackson and the SLF4J API, and no cloud. */
     public static final ArchRule CORE_KNOWS_NO_CLOUD = classes()
             .should()
@@ -55,6 +87,21 @@ public final class ArchitectureRules {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(packageName);
+    }
+
+    private static ArchRule dependenciesPointDown() {
+        LayeredArchitecture layers = layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .ensureAllClassesAreContainedInArchitecture();
+        for (String name : ORDER) {
+            layers = layers.layer(name).definedBy("dev.sawatch." + name);
+        }
+        for (int i = 0; i < ORDER.size() - 1; i++) {
+            List<String> below = ORDER.subList(i + 1, ORDER.size());
+            layers = layers.whereLayer(ORDER.get(i)).mayOnlyAccessLayers(below.toArray(String[]::new));
+        }
+        return layers.whereLayer(ORDER.get(ORDER.size() - 1)).mayNotAccessAnyLayer();
     }
 
     private static DescribedPredicate<JavaCall<?>> readsEnvironmentOrClock() {

@@ -1,6 +1,6 @@
 package dev.sawatch.testkit;
 
-import dev.sawatch.baseline.StateKey.Kind;
+import dev.sawatch.state.StateKey.Kind;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.SortedMap;

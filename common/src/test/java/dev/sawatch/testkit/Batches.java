@@ -1,10 +1,10 @@
 package dev.sawatch.testkit;
 
 import com.fasterxml.jackson.core.JsonParser;
-import dev.sawatch.audit.AuditEventReader;
-import dev.sawatch.audit.AuditJson;
 import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.pipeline.Batch;
+import dev.sawatch.reading.AuditEventReader;
+import dev.sawatch.reading.AuditJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

@@ -4,8 +4,8 @@ import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.ServiceAccount;
-import dev.sawatch.baseline.Observation;
-import dev.sawatch.detection.CallClassifier;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.behaviour.CallClassifier;
 import dev.sawatch.settings.Settings;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class Events {
     }
 
     /** An event as the default settings see it; it must concern one account. */
-    public static Observation observe(AuditEvent event) {
+    public static AccountCall observe(AuditEvent event) {
         return new CallClassifier(LISTS).classify(event).get(0);
     }
 

@@ -1,6 +1,6 @@
 package dev.sawatch.testkit;
 
-import dev.sawatch.alert.PublishException;
+import dev.sawatch.alert.DeliveryException;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.pipeline.RejectSink;
 import java.util.List;
@@ -9,6 +9,6 @@ import java.util.List;
 public record FaultyRejectSink(RejectSink sink, Fault fault) implements RejectSink {
     @Override
     public void reject(List<Rejection> rejections) {
-        fault.around(() -> sink.reject(rejections), PublishException::new);
+        fault.around(() -> sink.reject(rejections), DeliveryException::new);
     }
 }

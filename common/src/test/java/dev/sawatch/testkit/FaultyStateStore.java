@@ -1,9 +1,9 @@
 package dev.sawatch.testkit;
 
-import dev.sawatch.baseline.StateKey;
-import dev.sawatch.baseline.StateRecord;
-import dev.sawatch.baseline.StateStore;
-import dev.sawatch.baseline.StateStoreException;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
+import dev.sawatch.state.StateStore;
+import dev.sawatch.state.StateStoreException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.sawatch.testkit;
 
-import dev.sawatch.baseline.StateStore;
+import dev.sawatch.state.StateStore;
 
 class InMemoryStateStoreTest extends StateStoreContract {
     private final InMemoryStateStore store = new InMemoryStateStore();

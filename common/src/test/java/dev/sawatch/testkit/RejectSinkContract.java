@@ -3,7 +3,7 @@ package dev.sawatch.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sawatch.alert.PublishException;
+import dev.sawatch.alert.DeliveryException;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Rejection.Reason;
@@ -70,7 +70,7 @@ public abstract class RejectSinkContract {
     void anUnavailableQueueIsAnException() {
         RejectSink unavailable = unavailable();
         List<Rejection> rejections = List.of(new Rejection(CLUSTER, Reason.NOT_JSON, "no JSON " + test, "x"));
-        assertThatThrownBy(() -> unavailable.reject(rejections)).isInstanceOf(PublishException.class);
+        assertThatThrownBy(() -> unavailable.reject(rejections)).isInstanceOf(DeliveryException.class);
     }
 
     private List<Rejection> arrived(int count) {

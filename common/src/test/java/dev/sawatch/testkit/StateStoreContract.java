@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.ServiceAccount;
 import dev.sawatch.baseline.Baselines;
-import dev.sawatch.baseline.Observation;
 import dev.sawatch.baseline.Periods;
-import dev.sawatch.baseline.Records;
-import dev.sawatch.baseline.StateKey;
-import dev.sawatch.baseline.StateKey.Kind;
-import dev.sawatch.baseline.StateRecord;
-import dev.sawatch.baseline.StateStore;
-import dev.sawatch.baseline.StateStoreException;
+import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateKey.Kind;
+import dev.sawatch.state.StateRecord;
+import dev.sawatch.state.StateStore;
+import dev.sawatch.state.StateStoreException;
+import dev.sawatch.state.StateUpdates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -219,12 +219,12 @@ public abstract class StateStoreContract {
     }
 
     private static int increment(StateStore store, StateKey key) {
-        Records records = new Records(store);
+        StateUpdates records = new StateUpdates(store);
         StateRecord known = null;
         for (int i = 0; i < INCREMENTS; i++) {
             known = records.update(key, known, text -> {
                 int next = text == null ? 1 : Integer.parseInt(text) + 1;
-                return Optional.of(new Records.Draft(String.valueOf(next), EXPIRES));
+                return Optional.of(new StateUpdates.Draft(String.valueOf(next), EXPIRES));
             });
         }
         return INCREMENTS;
@@ -258,12 +258,12 @@ public abstract class StateStoreContract {
     void anExpiredRecordGivesWayToAFreshOne() {
         StateKey key = key("payments/checkout");
         assertThat(store().replace(new StateRecord(key, "old", PAST, null))).isPresent();
-        Records records = new Records(another());
+        StateUpdates records = new StateUpdates(another());
         records.at(PAST.plusSeconds(1));
         StateRecord fresh = records.update(
                 key,
                 records.find(Set.of(key)).get(key),
-                text -> text == null ? Optional.of(new Records.Draft("fresh", EXPIRES)) : Optional.empty());
+                text -> text == null ? Optional.of(new StateUpdates.Draft("fresh", EXPIRES)) : Optional.empty());
         assertThat(fresh).isNotNull();
         assertThat(find(key).text()).isEqualTo("fresh");
     }
@@ -272,9 +272,9 @@ public abstract class StateStoreContract {
     void whoDoesNotKnowOfAnExpiredRecordReplacesItAllTheSame() {
         StateKey key = key("payments/checkout");
         assertThat(store().replace(new StateRecord(key, "old", PAST, null))).isPresent();
-        Records records = new Records(another());
+        StateUpdates records = new StateUpdates(another());
         records.at(PAST.plusSeconds(1));
-        records.update(key, null, text -> Optional.of(new Records.Draft("fresh", EXPIRES)));
+        records.update(key, null, text -> Optional.of(new StateUpdates.Draft("fresh", EXPIRES)));
         assertThat(find(key).text()).isEqualTo("fresh");
     }
 
@@ -323,7 +323,7 @@ public abstract class StateStoreContract {
 
     @Test
     void aRecordOfALaterVersionIsRefusedAndLeftAlone() {
-        Observation call = Events.observe(Events.call(
+        AccountCall call = Events.observe(Events.call(
                 new Cluster(cluster),
                 "f3b1c2d4-0000-4000-8000-000000000001",
                 Instant.parse("2026-01-05T10:00:00Z"),
@@ -332,7 +332,7 @@ public abstract class StateStoreContract {
                 "configmaps"));
         String later = "{\"v\":2,\"behaviours\":[]}";
         create(call.profileKey(), later);
-        Baselines baselines = new Baselines(new Records(another()), Periods.DEFAULT);
+        Baselines baselines = new Baselines(new StateUpdates(another()), Periods.DEFAULT);
         baselines.beginBatch();
         assertThatThrownBy(() -> baselines.refresh(List.of(call)))
                 .isInstanceOf(StateStoreException.class)

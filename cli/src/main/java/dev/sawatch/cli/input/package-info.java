@@ -1,4 +1,4 @@
-/** Reads audit logs of any known form from files, folders and standard input, without holding any of them in memory. */
+/** From log files to the pipeline, in batches, with the events' time as clock. */
 @NullMarked
 package dev.sawatch.cli.input;
 

@@ -1,6 +1,6 @@
 package dev.sawatch.cli.state;
 
-import dev.sawatch.baseline.StateStoreException;
+import dev.sawatch.state.StateStoreException;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStoreException;

@@ -1,9 +1,9 @@
 package dev.sawatch.cli.state;
 
 import dev.sawatch.audit.Untrusted;
-import dev.sawatch.baseline.StateKey;
-import dev.sawatch.baseline.StateRecord;
-import dev.sawatch.baseline.StateStore;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
+import dev.sawatch.state.StateStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -155,7 +155,7 @@ public final class MvStateStore implements StateStore, AutoCloseable {
     /**
      * Writes what is not written yet, and lets go of the file.
      *
-     * @throws dev.sawatch.baseline.StateStoreException where it cannot be written; what was written before stays
+     * @throws dev.sawatch.state.StateStoreException where it cannot be written; what was written before stays
      */
     @Override
     public void close() {

@@ -1,6 +1,6 @@
 package dev.sawatch.cli.state;
 
-import dev.sawatch.baseline.StateStore;
+import dev.sawatch.state.StateStore;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,6 +1,6 @@
 package dev.sawatch.cli.state;
 
-import dev.sawatch.baseline.StateStore;
+import dev.sawatch.state.StateStore;
 import dev.sawatch.testkit.StateStoreContract;
 
 class MvStateStoreTest extends StateStoreContract {

@@ -1,7 +1,7 @@
 package dev.sawatch.cli.state;
 
-import dev.sawatch.baseline.StateKey;
-import dev.sawatch.baseline.StateRecord;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

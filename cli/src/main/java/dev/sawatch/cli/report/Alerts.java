@@ -1,0 +1,38 @@
+package dev.sawatch.cli.report;
+
+import dev.sawatch.alert.AlertMessage;
+import dev.sawatch.alert.AlertPublisher;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Takes alerts as they are published: each one once into a file, and what the table shows of it into memory. */
+public final class Alerts implements AlertPublisher {
+    private final JsonLines file;
+    private final Set<String> inFile;
+    private final Set<String> ids = new HashSet<>();
+    private final List<AlertRow> rows = new ArrayList<>();
+
+    /** @param inFile ids of the alerts that the file holds already */
+    public Alerts(JsonLines file, Set<String> inFile) {
+        this.file = file;
+        this.inFile = Set.copyOf(inFile);
+    }
+
+    @Override
+    public void publish(AlertMessage message) {
+        if (ids.contains(message.id())) {
+            return;
+        }
+        if (!inFile.contains(message.id())) {
+            file.line(message.event());
+        }
+        ids.add(message.id());
+        rows.add(AlertRow.of(message));
+    }
+
+    public List<AlertRow> rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.sawatch.behaviour;
+
+import dev.sawatch.audit.ApiCall;
+import dev.sawatch.audit.AuditEvent;
+import dev.sawatch.audit.Outcome;
+import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.behaviour.names.Names;
+import org.jspecify.annotations.Nullable;
+
+/** Reads behaviour and traits off a call, as it concerns one account. */
+final class CallReader {
+    private static final int NOT_FOUND = 404;
+    private static final int FIRST_FAILURE = 400;
+
+    private final CallClassifier.Lists lists;
+
+    CallReader(CallClassifier.Lists lists) {
+        this.lists = lists;
+    }
+
+    /**
+     * What a call is.
+     *
+     * @param namespace the very namespace that it aims at; empty for none
+     */
+    record Reading(Behaviour behaviour, String namespace, AccountCall.Traits traits) {}
+
+    /** The call of an account, or the one that somebody made in its name. */
+    Reading read(AuditEvent event, ServiceAccount account, boolean impersonated) {
+        ApiCall call = event.call();
+        String namespace = namespaceOf(call);
+        Reach reach = call.isResource() ? reach(account, namespace) : Reach.CLUSTER;
+        VerbClass verb = call.isResource() ? VerbClass.of(call.verb(), call.subresource()) : pathVerb(call);
+        String resource = resourceOf(call);
+        SensitiveResources.Entry entry = lists.sensitive().match(verb, resource, reach, namespace, call.name());
+        String subject = entry == null ? resource : entry.subject(resource, call.name());
+        Behaviour behaviour = new Behaviour(verb, subject, reach, event.outcome());
+        AccountCall.Traits traits = traits(event, account, behaviour, namespace, entry, impersonated);
+        return new Reading(behaviour, namespace, traits);
+    }
+
+    private AccountCall.Traits traits(
+            AuditEvent event,
+            ServiceAccount account,
+            Behaviour behaviour,
+            String namespace,
+            SensitiveResources.@Nullable Entry entry,
+            boolean impersonated) {
+        ApiCall call = event.call();
+        boolean allowed = behaviour.outcome() == Outcome.ALLOWED;
+        boolean modifies =
+                call.isResource() && behaviour.verb().isModification() && !KubernetesApi.isReview(call.resource());
+        boolean enters = (modifies || entry != null)
+                && allowed
+                && !impersonated
+                && behaviour.reach() != Reach.OWN
+                && Names.isLabel(namespace)
+                && !KubernetesApi.goesEverywhere(behaviour.resource());
+        boolean found = allowed && event.code() != NOT_FOUND;
+        return new AccountCall.Traits(
+                entry == null ? "" : entry.reason(),
+                modifies,
+                enters,
+                entry == null && allowed && lists.controlPlane().allows(account, call),
+                found
+                        && !impersonated
+                        && call.isResource()
+                        && !lists.controlPlane().walks(account),
+                impersonated,
+                lists.controlPlane().includes(account),
+                allowed && !found,
+                impersonated ? "" : rollout(event, account, namespace));
+    }
+
+    AccountCall.Traits acting(ServiceAccount actor, Behaviour behaviour) {
+        SensitiveResources.Entry entry =
+                lists.sensitive().match(behaviour.verb(), behaviour.resource(), behaviour.reach(), "", "");
+        boolean builtIn = lists.controlPlane().includes(actor);
+        String because = entry == null ? "" : entry.reason();
+        return new AccountCall.Traits(because, false, false, false, true, false, builtIn, false, "");
+    }
+
+    /** The workload whose new version a built-in controller begins to run with this call. */
+    private String rollout(AuditEvent event, ServiceAccount account, String namespace) {
+        ApiCall call = event.call();
+        int end = call.name().lastIndexOf('-');
+        boolean rollsOut = call.verb().equals("create")
+                && KubernetesApi.isRolledOutAs(call.qualifiedResource())
+                && event.outcome() == Outcome.ALLOWED
+                && event.code() < FIRST_FAILURE
+                && lists.controlPlane().includes(account)
+                && Names.isLabel(namespace)
+                && end > 0
+                && Names.isSubdomain(call.name());
+        return rollsOut ? call.name().substring(0, end) : "";
+    }
+
+    private static String resourceOf(ApiCall call) {
+        if (!call.isResource()) {
+            return Names.isPathSegment(call.firstPathSegment()) ? call.firstPathSegment() : "/" + Names.INVALID;
+        }
+        boolean valid = Names.isLabel(call.resource())
+                && (call.apiGroup().isEmpty() || Names.isSubdomain(call.apiGroup()))
+                && (call.subresource().isEmpty() || Names.isLabel(call.subresource()));
+        return valid ? call.qualifiedResource() : Names.INVALID;
+    }
+
+    /** A Namespace object counts as being in the namespace that it is. */
+    private static String namespaceOf(ApiCall call) {
+        boolean isNamespace =
+                call.resource().equals("namespaces") && call.apiGroup().isEmpty();
+        return isNamespace && call.namespace().isEmpty() ? call.name() : call.namespace();
+    }
+
+    private Reach reach(ServiceAccount account, String namespace) {
+        if (namespace.isEmpty()) {
+            return Reach.CLUSTER;
+        } else if (namespace.equals(account.namespace())) {
+            return Reach.OWN;
+        }
+        return lists.system().contains(namespace) ? Reach.SYSTEM : Reach.OTHER;
+    }
+
+    /** Of HTTP methods on paths only {@code get} has a namesake among the verbs. */
+    private static VerbClass pathVerb(ApiCall call) {
+        return call.verb().equals("get") ? VerbClass.GET : VerbClass.OTHER;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sawatch.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sawatch.alert.AlertMessage;
+
+/** Reads alerts as subscribers do. */
+public final class AlertJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Any JSON. */
+    public static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
+    /** The CloudEvent. */
+    public static JsonNode event(AlertMessage alert) {
+        return json(alert.event());
+    }
+
+    /** The OCSF finding. */
+    public static JsonNode data(AlertMessage alert) {
+        return event(alert).path("data");
+    }
+
+    /** What is unknown is left out, never null or empty. */
+    public static void assertNothingEmpty(JsonNode node, String path) {
+        boolean empty = node.isNull()
+                || (node.isContainerNode() ? node.isEmpty() : node.asText().isEmpty());
+        assertThat(empty).as(path).isFalse();
+        node.properties().forEach(e -> assertNothingEmpty(e.getValue(), path + "." + e.getKey()));
+        if (node.isArray()) {
+            node.forEach(element -> assertNothingEmpty(element, path + "[]"));
+        }
+    }
+
+    private AlertJson() {}
+}
