@@ -50,11 +50,7 @@ public final class AlertId {
     /** Id of a notice; that of another day or event is another. */
     public static String of(Notice notice) {
         return Hash.of(List.of(
-                "notice",
-                notice.cluster().id(),
-                notice.about(),
-                notice.time().toString(),
-                notice.particular()));
+                "notice", notice.cluster().id(), notice.about(), notice.time().toString(), notice.particular()));
     }
 
     private AlertId() {}

@@ -43,7 +43,7 @@ public record BaselineContext(
      */
     public record Habit(String what, int days) {}
 
-   public static BaselineContext of(AccountCall call, BaselineView view, Periods periods) {
+    public static BaselineContext of(AccountCall call, BaselineView view, Periods periods) {
         int before = periods.before(call.day());
         Map<Behaviour, DaySet> behaviours = view.profile().behaviours();
         List<String> others = view.resource().usersAfter(before).stream()

@@ -25,7 +25,7 @@ public record Suppressed(int count, @Nullable Instant last, List<String> calls, 
     private static final int MAX_RECENT = 64;
 
     /** These and one more; the same object where that one is counted already. */
-   public Suppressed with(String id, Instant time, String words) {
+    public Suppressed with(String id, Instant time, String words) {
         if (recent.contains(id)) {
             return this;
         }
@@ -38,7 +38,7 @@ public record Suppressed(int count, @Nullable Instant last, List<String> calls, 
     }
 
     /** None, now that an alert tells these; they and the alert of the given id are not counted again. */
-   public Suppressed told(String alertId) {
+    public Suppressed told(String alertId) {
         return new Suppressed(0, null, List.of(), withRecent(alertId));
     }
 
@@ -48,7 +48,7 @@ public record Suppressed(int count, @Nullable Instant last, List<String> calls, 
         return more.size() > MAX_RECENT ? more.subList(1, more.size()) : more;
     }
 
-   public void write(ObjectNode node) {
+    public void write(ObjectNode node) {
         if (last != null) {
             node.put("count", count).put("last", last.toString());
             calls.forEach(node.putArray("calls")::add);
@@ -58,7 +58,7 @@ public record Suppressed(int count, @Nullable Instant last, List<String> calls, 
         }
     }
 
-   public static Suppressed read(JsonNode node) {
+    public static Suppressed read(JsonNode node) {
         return new Suppressed(
                 node.path("count").asInt(),
                 node.has("last") ? Instant.parse(node.path("last").asText()) : null,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, such as {@code checkout}
  */
 public record ServiceAccount(String namespace, String name) {
-   public static final String PREFIX = "system:serviceaccount:";
+    public static final String PREFIX = "system:serviceaccount:";
 
     /**
      * Reads a user name as the API server gives it to service accounts: {@code system:serviceaccount:NAMESPACE:NAME},

@@ -77,18 +77,18 @@ public record Behaviour(VerbClass verb, String resource, Reach reach, Outcome ou
     }
 
     /** Length of {@link #key()} or a little more; in bytes, for names are ASCII. */
-   public int size() {
+    public int size() {
         return resource.length() + "deletecollection  cluster denied".length();
     }
 
     /** Its form in records: {@code list secrets system}, with {@code denied} behind it where it was. */
-   public String key() {
+    public String key() {
         String key = verb.label() + " " + resource + " " + reach.name().toLowerCase(Locale.ROOT);
         return outcome == Outcome.DENIED ? key + " denied" : key;
     }
 
     /** Reads what {@link #key()} wrote; throws IllegalArgumentException for anything else. */
-   public static Behaviour parse(String key) {
+    public static Behaviour parse(String key) {
         boolean denied = key.endsWith(" denied");
         String allowed = denied ? key.substring(0, key.length() - " denied".length()) : key;
         int verbEnd = allowed.indexOf(' ');

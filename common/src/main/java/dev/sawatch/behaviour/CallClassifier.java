@@ -23,7 +23,8 @@ public final class CallClassifier {
     private final BoundedMemo<String, String> namespaceFamilies;
     private final BoundedMemo<String, Client> clients = new BoundedMemo<>(Client::of, String::length);
     private final BoundedMemo<String, String> networks = new BoundedMemo<>(Networks::of, String::length);
-    private final BoundedMemo<ServiceAccount, List<AccountKind>> kinds = new BoundedMemo<>(AccountKind::of, CallClassifier::length);
+    private final BoundedMemo<ServiceAccount, List<AccountKind>> kinds =
+            new BoundedMemo<>(AccountKind::of, CallClassifier::length);
 
     /** @param lists what is sensitive, built in and public */
     public CallClassifier(Lists lists) {

@@ -48,7 +48,7 @@ public final class StateUpdates {
     }
 
     /** Whether a record counts as gone. */
-   public boolean isExpired(@Nullable StateRecord stored) {
+    public boolean isExpired(@Nullable StateRecord stored) {
         return stored != null && !stored.expires().isAfter(now);
     }
 

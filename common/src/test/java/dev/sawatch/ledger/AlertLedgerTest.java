@@ -1,12 +1,12 @@
 package dev.sawatch.ledger;
 
+import static dev.sawatch.detection.Confidence.HIGH;
+import static dev.sawatch.detection.Confidence.LOW;
+import static dev.sawatch.detection.Confidence.MEDIUM;
 import static dev.sawatch.ledger.Instance.READS;
 import static dev.sawatch.ledger.Instance.TIME;
 import static dev.sawatch.ledger.Instance.call;
 import static dev.sawatch.ledger.Instance.verdict;
-import static dev.sawatch.detection.Confidence.HIGH;
-import static dev.sawatch.detection.Confidence.LOW;
-import static dev.sawatch.detection.Confidence.MEDIUM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.alert.AlertMessage;

@@ -1,13 +1,13 @@
 package dev.sawatch.ledger;
 
+import static dev.sawatch.detection.Confidence.HIGH;
+import static dev.sawatch.detection.Confidence.LOW;
+import static dev.sawatch.detection.Confidence.MEDIUM;
 import static dev.sawatch.ledger.Instance.CHECKOUT;
 import static dev.sawatch.ledger.Instance.TIME;
 import static dev.sawatch.ledger.Instance.behaviour;
 import static dev.sawatch.ledger.Instance.call;
 import static dev.sawatch.ledger.Instance.verdict;
-import static dev.sawatch.detection.Confidence.HIGH;
-import static dev.sawatch.detection.Confidence.LOW;
-import static dev.sawatch.detection.Confidence.MEDIUM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -117,7 +117,8 @@ class BreakerTest {
         assertThatThrownBy(() -> IntStream.range(0, 150).forEach(i -> raise(dying, i, CHECKOUT, MEDIUM)))
                 .isInstanceOf(DeliveryException.class);
         for (int i = 0; i < 150; i++) {
-            AlertOutcome expected = i < 99 ? AlertOutcome.REPEATED : i == 99 ? AlertOutcome.ALERTED : AlertOutcome.STOPPED;
+            AlertOutcome expected =
+                    i < 99 ? AlertOutcome.REPEATED : i == 99 ? AlertOutcome.ALERTED : AlertOutcome.STOPPED;
             assertThat(raise(instance, i, CHECKOUT, MEDIUM)).as("call %s", i).isEqualTo(expected);
         }
         assertThat(ids()).hasSize(101).doesNotHaveDuplicates();

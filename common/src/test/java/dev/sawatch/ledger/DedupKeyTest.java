@@ -96,8 +96,7 @@ class DedupKeyTest {
 
     @Test
     void aNoticeIsAboutAnAccountOrEverybody() {
-        assertThat(DedupKey.aboutNotice("payments/checkout", "breaker"))
-                .isEqualTo("payments/checkout breaker");
+        assertThat(DedupKey.aboutNotice("payments/checkout", "breaker")).isEqualTo("payments/checkout breaker");
         assertThat(DedupKey.aboutNotice("", "breaker")).isEqualTo("* breaker");
     }
 

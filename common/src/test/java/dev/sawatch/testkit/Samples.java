@@ -19,8 +19,9 @@ import java.util.Map;
 /** Alerts of all kinds, each with the sentence that people must read. */
 public final class Samples {
     public static final String ODD = "\u001b[31m\"'\\\n\u202e|;$(x)`\ud83d\ude00";
-    public static final Cluster AKS = Cluster.aks("/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/shop"
-            + "/providers/Microsoft.ContainerService/managedClusters/Prod-EU");
+    public static final Cluster AKS =
+            Cluster.aks("/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/shop"
+                    + "/providers/Microsoft.ContainerService/managedClusters/Prod-EU");
     public static final Cluster GKE = Cluster.gke("shop-prod", "europe-west3", "prod-eu");
     public static final Cluster PLAIN = new Cluster("prod eu:1");
 

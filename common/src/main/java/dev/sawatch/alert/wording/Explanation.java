@@ -12,7 +12,7 @@ import java.util.List;
 /** Why an alert matters, in a few sentences. */
 public final class Explanation {
 
-   public static List<String> of(Alert alert) {
+    public static List<String> of(Alert alert) {
         List<String> sentences = new ArrayList<>();
         sentences.add(Sentence.of(alert));
         sentences.addAll(reasons(alert));

@@ -34,7 +34,8 @@ public final class Sentence {
 
     public static String of(Alert alert) {
         Sentence sentence = new Sentence(alert);
-        String text = sentence.subject() + " " + CallWording.of(alert.call()) + sentence.means() + ": " + sentence.novelty();
+        String text =
+                sentence.subject() + " " + CallWording.of(alert.call()) + sentence.means() + ": " + sentence.novelty();
         return Untrusted.shorten(text, MAX_LENGTH - 1) + ".";
     }
 

@@ -19,7 +19,7 @@ public record DaySet(int newest, long bits) {
     }
 
     /** Reads what {@link #toString()} wrote; throws IllegalArgumentException for anything else. */
-   public static DaySet parse(String text) {
+    public static DaySet parse(String text) {
         int dot = text.indexOf('.');
         if (dot < 1) {
             throw new IllegalArgumentException("not a set of days");
@@ -60,7 +60,7 @@ public record DaySet(int newest, long bits) {
      *
      * @param silence after more days without one everything begins anew
      */
-   public int firstOfRun(int day, int silence) {
+    public int firstOfRun(int day, int silence) {
         int first = day;
         for (int i = Math.max(0, newest - day); i < WIDTH && first - (newest - i) <= silence; i++) {
             if ((bits >>> i & 1) != 0) {

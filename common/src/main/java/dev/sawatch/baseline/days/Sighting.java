@@ -11,16 +11,16 @@ import java.time.Instant;
  */
 public record Sighting(DaySet days, long first) {
     /** What is seen stays new for so long, so that the later calls of an attack still say so. */
-   public static final Duration NEW = Duration.ofHours(24);
+    public static final Duration NEW = Duration.ofHours(24);
 
     private static final int DAY_SECONDS = 86_400;
 
-   public static Sighting at(Instant time) {
+    public static Sighting at(Instant time) {
         return new Sighting(DaySet.of((int) Math.floorDiv(time.getEpochSecond(), DAY_SECONDS)), time.getEpochSecond());
     }
 
     /** Reads what {@link #toString()} wrote; throws IllegalArgumentException for anything else. */
-   public static Sighting parse(String text) {
+    public static Sighting parse(String text) {
         int at = text.indexOf('@');
         if (at < 0) {
             throw new IllegalArgumentException("not a sighting");
@@ -34,15 +34,15 @@ public record Sighting(DaySet days, long first) {
     }
 
     /** Whether one more at that time would change nothing. */
-   public boolean holds(int day, Instant time) {
+    public boolean holds(int day, Instant time) {
         return days.contains(day) && first <= time.getEpochSecond();
     }
 
-   public boolean isOlderThan(int day) {
+    public boolean isOlderThan(int day) {
         return first < (long) day * DAY_SECONDS;
     }
 
-   public Sighting union(Sighting other) {
+    public Sighting union(Sighting other) {
         return new Sighting(days.union(other.days), Math.min(first, other.first));
     }
 

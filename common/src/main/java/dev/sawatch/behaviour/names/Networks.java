@@ -21,7 +21,7 @@ public final class Networks {
     }
 
     /** An address without the prefix of an IPv4 address that is written as an IPv6 one. */
-   public static String plain(String address) {
+    public static String plain(String address) {
         boolean mapped = address.startsWith(V4_IN_V6) && address.indexOf('.') > 0;
         return mapped ? address.substring(V4_IN_V6.length()) : address;
     }

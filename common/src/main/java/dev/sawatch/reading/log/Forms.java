@@ -37,7 +37,11 @@ public final class Forms {
         String region = cluster.region();
         return new Forms(
                 raw,
-                List.of(new EksEnvelopeReader(region), new SubscriptionPayloadReader(region), new QueryResultReader(cluster), raw));
+                List.of(
+                        new EksEnvelopeReader(region),
+                        new SubscriptionPayloadReader(region),
+                        new QueryResultReader(cluster),
+                        raw));
     }
 
     /** The reader of an object, or null where it is of no known form. */

@@ -52,7 +52,8 @@ class OcsfFindingTest {
 
     @Test
     void isACloudEvent() {
-        JsonNode event = AlertJson.json(OcsfFinding.message(sample().later(2).alert()).event());
+        JsonNode event =
+                AlertJson.json(OcsfFinding.message(sample().later(2).alert()).event());
         assertThat(event.path("specversion").asText()).isEqualTo("1.0");
         assertThat(event.path("id").asText()).isEqualTo("a1");
         assertThat(event.path("source").asText()).isEqualTo("arn:aws:eks:eu-central-1:111122223333:cluster/prod-eu");

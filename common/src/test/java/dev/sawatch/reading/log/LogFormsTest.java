@@ -90,7 +90,8 @@ class LogFormsTest {
         byte[] first = gzip(A.getBytes(StandardCharsets.UTF_8));
         byte[] second = gzip(B.getBytes(StandardCharsets.UTF_8));
         assertThat(Collected.inLog(concatenated(first, second)).auditIds()).containsExactly("a", "b");
-        assertThat(Collected.inLog(gzip(concatenated(first, second))).auditIds()).containsExactly("a", "b");
+        assertThat(Collected.inLog(gzip(concatenated(first, second))).auditIds())
+                .containsExactly("a", "b");
     }
 
     @Test
