@@ -71,7 +71,7 @@ public final class KubernetesApi {
         return GROUPS.contains(group);
     }
 
-    /** @param resource {@code [group/]resource}, as all of these below */
+    /** Whether pods run by it. Here and below, a resource is {@code [group/]resource}. */
     public static boolean isWorkload(String resource) {
         return WORKLOADS.contains(resource);
     }
