@@ -56,7 +56,13 @@ EOF
 fi
 
 require_maven() {
-    command -v mvn >/dev/null 2>&1 && return
+    if command -v mvn >/dev/null 2>&1; then
+        # Maven's own libraries make these JDKs print warnings that nobody here can act on; older JDKs refuse the option.
+        case $JDK_MAJOR in
+            24 | 25) export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" ;;
+        esac
+        return
+    fi
     echo "Sawatch is built with Maven 3.8.7 or newer, and there is no mvn on the PATH. Install the package maven." >&2
     exit 1
 }

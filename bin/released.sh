@@ -1,0 +1,7 @@
+# Sourced by bin/release and bin/reproducible.
+
+# What is released: jars to run, each with its bill of materials.
+released_files() {
+    echo aws-function/target/sawatch-aws.jar aws-function/target/sawatch-aws.cdx.json
+    echo cli/target/sawatch.jar cli/target/sawatch.cdx.json
+}
