@@ -69,7 +69,7 @@ public final class ArchitectureRules {
     /** Every package is in the order, and depends only on those below it. */
     public static final ArchRule DEPENDENCIES_POINT_DOWN = dependenciesPointDown();
 
-    /** The core knows Java, Jackson and the SLF4J API, and no cloud. */
+    /** The core knows Java and Jackson, and no cloud. */
     public static final ArchRule CORE_KNOWS_NO_CLOUD = classes()
             .should()
             .onlyDependOnClassesThat()
@@ -78,7 +78,6 @@ public final class ArchitectureRules {
                     "com.fasterxml.jackson.core..",
                     "com.fasterxml.jackson.databind..",
                     "com.fasterxml.jackson.annotation..",
-                    "org.slf4j..",
                     "org.jspecify.annotations..",
                     "dev.sawatch..");
 
