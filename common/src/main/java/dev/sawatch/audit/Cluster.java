@@ -1,9 +1,8 @@
 package dev.sawatch.audit;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A Kubernetes cluster, known by the id that its cloud gives it; all else is read off the id.
@@ -12,12 +11,6 @@ import java.util.regex.Pattern;
  *     {@code //container.googleapis.com/projects/P/locations/L/clusters/C}; else any name
  */
 public record Cluster(String id) {
-    private static final Pattern EKS = Pattern.compile("arn:[^:]+:eks:([^:]*):([^:]*):cluster/(.+)");
-    private static final Pattern AKS =
-            Pattern.compile("/subscriptions/([^/]+)/.*/managedclusters/([^/]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern GKE =
-            Pattern.compile("//container\\.googleapis\\.com/projects/([^/]+)/locations/([^/]+)/clusters/([^/]+)");
-
     /** An AKS cluster; Azure writes one resource id in several cases. */
     public static Cluster aks(String resourceId) {
         return new Cluster(resourceId.toLowerCase(Locale.ROOT));
@@ -35,39 +28,32 @@ public record Cluster(String id) {
                 "//container.googleapis.com/projects/" + project + "/locations/" + location + "/clusters/" + name);
     }
 
-    /** {@code AWS}, {@code Azure} or {@code GCP}; {@code Kubernetes} for a cluster of no known cloud. */
-    public String provider() {
-        return facts().get(0);
+    /** Whose cloud it runs in. */
+    public Provider provider() {
+        return facts().provider();
     }
 
     /** Region or location; empty where the id has none. */
     public String region() {
-        return facts().get(1);
+        return facts().id().group("region");
     }
 
     /** Account, subscription or project; empty where the id has none. */
     public String account() {
-        return facts().get(2);
+        return facts().id().group("account");
     }
 
     /** The short name that people use. */
     public String name() {
-        return facts().get(3);
+        return facts().id().group("name");
     }
 
-    private List<String> facts() {
-        Matcher eks = EKS.matcher(id);
-        if (eks.matches()) {
-            return List.of("AWS", eks.group(1), eks.group(2), eks.group(3));
-        }
-        Matcher aks = AKS.matcher(id);
-        if (aks.matches()) {
-            return List.of("Azure", "", aks.group(1), aks.group(2));
-        }
-        Matcher gke = GKE.matcher(id);
-        if (gke.matches()) {
-            return List.of("GCP", gke.group(2), gke.group(1), gke.group(3));
-        }
-        return List.of("Kubernetes", "", "", id);
+    private record Facts(Provider provider, Matcher id) {}
+
+    private Facts facts() {
+        return Arrays.stream(Provider.values())
+                .flatMap(provider -> provider.match(id).map(found -> new Facts(provider, found)).stream())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,7 +1,7 @@
 package dev.sawatch.pipeline;
 
 import dev.sawatch.audit.AuditEvent;
-import dev.sawatch.behaviour.names.Networks;
+import dev.sawatch.behaviour.names.IpAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ public final class PodPlaces {
         if (uid.isEmpty() || network.isEmpty()) {
             return "";
         }
-        String address = Networks.plain(event.sourceIp());
+        String address = IpAddress.plain(event.sourceIp());
         String pod = event.cluster().id() + (address.indexOf(':') < 0 ? " 4 " : " 6 ") + uid;
         Place own = pods.get(pod);
         if (own == null || own.address().equals(address) || !own.isNear(event.received())) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ClusterTest {
     private static List<String> facts(Cluster cluster) {
-        return List.of(cluster.provider(), cluster.region(), cluster.account(), cluster.name());
+        return List.of(cluster.provider().label(), cluster.region(), cluster.account(), cluster.name());
     }
 
     @Test

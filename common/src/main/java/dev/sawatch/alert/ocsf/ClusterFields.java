@@ -2,6 +2,7 @@ package dev.sawatch.alert.ocsf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.Cluster;
+import dev.sawatch.audit.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -11,7 +12,7 @@ final class ClusterFields {
     private static final String OF_PATHS = "/@!$&'()*+,;=";
 
     static ObjectNode cloud(Cluster cluster) {
-        ObjectNode cloud = Fields.object().put("provider", cluster.provider());
+        ObjectNode cloud = Fields.object().put("provider", cluster.provider().label());
         Fields.put(cloud, "region", cluster.region());
         if (!cluster.account().isEmpty()) {
             cloud.set("account", account(cluster));
@@ -24,9 +25,10 @@ final class ClusterFields {
         ObjectNode account = Fields.object();
         Fields.put(account, "uid", cluster.account());
         return switch (cluster.provider()) {
-            case "AWS" -> account.put("type_id", 10).put("type", "AWS Account");
-            case "Azure" -> account.put("type_id", 13).put("type", "Azure Subscription");
-            default -> account.put("type_id", 11).put("type", "GCP Project");
+            case AWS -> account.put("type_id", 10).put("type", "AWS Account");
+            case AZURE -> account.put("type_id", 13).put("type", "Azure Subscription");
+            case GCP -> account.put("type_id", 11).put("type", "GCP Project");
+            case NONE -> account;
         };
     }
 
@@ -34,19 +36,9 @@ final class ClusterFields {
         ObjectNode resource = Fields.object();
         Fields.put(resource, "uid", cluster.id());
         Fields.put(resource, "name", cluster.name());
-        resource.put("type", service(cluster) + " cluster");
+        resource.put("type", cluster.provider().service() + " cluster");
         Fields.put(resource, "region", cluster.region());
         return resource;
-    }
-
-    /** {@code EKS}, {@code AKS}, {@code GKE} or {@code Kubernetes}. */
-    static String service(Cluster cluster) {
-        return switch (cluster.provider()) {
-            case "AWS" -> "EKS";
-            case "Azure" -> "AKS";
-            case "GCP" -> "GKE";
-            default -> "Kubernetes";
-        };
     }
 
     /**
@@ -54,7 +46,7 @@ final class ClusterFields {
      * is escaped as well, for what stands before it would be a scheme.
      */
     static String source(Cluster cluster) {
-        String allowed = cluster.provider().equals("Kubernetes") ? OF_PATHS : OF_PATHS + ":";
+        String allowed = cluster.provider() == Provider.NONE ? OF_PATHS : OF_PATHS + ":";
         StringBuilder source = new StringBuilder();
         for (byte b : cluster.id().getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);

@@ -5,6 +5,7 @@ import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Untrusted;
 import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.behaviour.names.IpAddress;
 
 /** The call as OCSF evidence: who asked what, from where, with which client, and what came of it. */
 public final class Evidence {
@@ -17,7 +18,7 @@ public final class Evidence {
         ObjectNode evidence = Fields.object();
         evidence.putObject("actor").set("user", user(observation));
         evidence.set("api", api(event));
-        if (Addresses.isAddress(event.sourceIp())) {
+        if (IpAddress.isExact(event.sourceIp())) {
             evidence.putObject("src_endpoint").put("ip", event.sourceIp());
         }
         if (!event.userAgent().isEmpty()) {
@@ -79,7 +80,7 @@ public final class Evidence {
                 Fields.putNonEmpty(data, "impersonates", person(event.impersonated()));
             }
         }
-        if (!Addresses.isAddress(event.sourceIp())) {
+        if (!IpAddress.isExact(event.sourceIp())) {
             Fields.put(data, "source", event.sourceIp());
         }
         Fields.put(data, "pod_called_also_from", observation.otherAddress());

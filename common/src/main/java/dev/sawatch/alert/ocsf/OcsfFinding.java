@@ -150,7 +150,7 @@ public final class OcsfFinding {
         analytic.put("type_id", BEHAVIORAL).put("type", "Behavioral");
         info.set("attacks", attacks());
         info.set("types", Fields.texts(types));
-        info.putArray("data_sources").add(ClusterFields.service(cluster) + " audit log");
+        info.putArray("data_sources").add(cluster.provider().service() + " audit log");
         info.put("created_time", millis());
         return info.put("first_seen_time", millis()).put("last_seen_time", millis());
     }

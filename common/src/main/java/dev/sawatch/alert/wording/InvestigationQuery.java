@@ -18,10 +18,10 @@ record InvestigationQuery(String place, String text) {
     static InvestigationQuery of(Cluster cluster, String username, Instant time) {
         Span span = Span.around(time);
         return switch (cluster.provider()) {
-            case "AWS" -> logsInsights(cluster, username, span);
-            case "Azure" -> kusto(cluster, username, span);
-            case "GCP" -> logging(cluster, username, span);
-            default -> jq(username, span);
+            case AWS -> logsInsights(cluster, username, span);
+            case AZURE -> kusto(cluster, username, span);
+            case GCP -> logging(cluster, username, span);
+            case NONE -> jq(username, span);
         };
     }
 
