@@ -68,21 +68,6 @@ public final class Profile implements BaselineRecord<Profile> {
         return behaviours.get(behaviour);
     }
 
-    /**
-     * Whether it did this, or what shows at least as much, after the given day.
-     *
-     * @param exact whether a reach contains only itself
-     */
-    public boolean covers(Behaviour behaviour, int after, boolean exact) {
-        for (Behaviour covering : behaviour.coveredBy(exact)) {
-            DaySet known = behaviours.get(covering);
-            if (known != null && known.hasAfter(after)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether it did exactly this between two days, both excluded. */
     public boolean did(Behaviour behaviour, int after, int before) {
         DaySet known = behaviours.get(behaviour);

@@ -40,37 +40,6 @@ public record AccountCall(
                 event, account, family, behaviour, day, namespace, client, network, kinds, address, traits);
     }
 
-    /**
-     * Properties of a call that follow from the call and the lists alone.
-     *
-     * @param sensitiveBecause why attackers want such calls, where it is on the sensitive list; empty where it is not
-     * @param modifies it changes something; access and token reviews do not
-     * @param entersNamespace it modifies or touches something sensitive in a namespace that is not the account's own, and
-     *     is no eviction or binding, which go everywhere
-     * @param withinRole it is what Kubernetes itself grants: discovery, or a built-in controller inside its role
-     * @param makesSeen it makes its resource a seen one of the cluster
-     * @param impersonated somebody else made the call in this account's name
-     * @param builtIn the account is a controller that Kubernetes itself runs
-     * @param notFound it was let through, and what it asked for does not exist
-     * @param rollout workload of which it rolls out a new version; empty where it does not
-     */
-    public record Traits(
-            String sensitiveBecause,
-            boolean modifies,
-            boolean entersNamespace,
-            boolean withinRole,
-            boolean makesSeen,
-            boolean impersonated,
-            boolean builtIn,
-            boolean notFound,
-            String rollout) {
-
-        /** Whether it is on the sensitive list. */
-        public boolean sensitive() {
-            return !sensitiveBecause.isEmpty();
-        }
-    }
-
     /** Key of the account's profile. */
     public StateKey profileKey() {
         return new StateKey(StateKey.Kind.PROFILE, event.cluster().id(), family.toString());

@@ -103,11 +103,7 @@ public final class CallClassifier {
     }
 
     private AccountCall observe(
-            AuditEvent event,
-            ServiceAccount account,
-            Behaviour behaviour,
-            String namespace,
-            AccountCall.Traits traits) {
+            AuditEvent event, ServiceAccount account, Behaviour behaviour, String namespace, Traits traits) {
         ServiceAccount family = families.of(account);
         return new AccountCall(
                 event,

@@ -4,7 +4,10 @@ import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Outcome;
 import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.behaviour.Traits.Trait;
 import dev.sawatch.behaviour.names.Names;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads behaviour and traits off a call, as it concerns one account. */
@@ -23,7 +26,7 @@ final class CallReader {
      *
      * @param namespace the very namespace that it aims at; empty for none
      */
-    record Reading(Behaviour behaviour, String namespace, AccountCall.Traits traits) {}
+    record Reading(Behaviour behaviour, String namespace, Traits traits) {}
 
     /** The call of an account, or the one that somebody made in its name. */
     Reading read(AuditEvent event, ServiceAccount account, boolean impersonated) {
@@ -35,11 +38,11 @@ final class CallReader {
         SensitiveResources.Entry entry = lists.sensitive().match(verb, resource, reach, namespace, call.name());
         String subject = entry == null ? resource : entry.subject(resource, call.name());
         Behaviour behaviour = new Behaviour(verb, subject, reach, event.outcome());
-        AccountCall.Traits traits = traits(event, account, behaviour, namespace, entry, impersonated);
+        Traits traits = traits(event, account, behaviour, namespace, entry, impersonated);
         return new Reading(behaviour, namespace, traits);
     }
 
-    private AccountCall.Traits traits(
+    private Traits traits(
             AuditEvent event,
             ServiceAccount account,
             Behaviour behaviour,
@@ -57,27 +60,41 @@ final class CallReader {
                 && Names.isLabel(namespace)
                 && !KubernetesApi.goesEverywhere(behaviour.resource());
         boolean found = allowed && event.code() != NOT_FOUND;
-        return new AccountCall.Traits(
-                entry == null ? "" : entry.reason(),
-                modifies,
-                enters,
-                entry == null && allowed && lists.controlPlane().allows(account, call),
+        boolean builtIn = lists.controlPlane().includes(account);
+        Set<Trait> all = EnumSet.noneOf(Trait.class);
+        add(all, Trait.MODIFIES, modifies);
+        add(all, Trait.ENTERS_NAMESPACE, enters);
+        add(
+                all,
+                Trait.WITHIN_ROLE,
+                entry == null && allowed && lists.controlPlane().allows(account, call));
+        add(
+                all,
+                Trait.MAKES_SEEN,
                 found
                         && !impersonated
                         && call.isResource()
-                        && !lists.controlPlane().walks(account),
-                impersonated,
-                lists.controlPlane().includes(account),
-                allowed && !found,
-                impersonated ? "" : rollout(event, account, namespace));
+                        && !lists.controlPlane().walks(account));
+        add(all, Trait.IMPERSONATED, impersonated);
+        add(all, Trait.BUILT_IN, builtIn);
+        add(all, Trait.NOT_FOUND, allowed && !found);
+        return new Traits(
+                all, entry == null ? "" : entry.reason(), impersonated ? "" : rollout(event, account, namespace));
     }
 
-    AccountCall.Traits acting(ServiceAccount actor, Behaviour behaviour) {
+    private static void add(Set<Trait> all, Trait trait, boolean applies) {
+        if (applies) {
+            all.add(trait);
+        }
+    }
+
+    /** The caller's side of an impersonation. */
+    Traits acting(ServiceAccount actor, Behaviour behaviour) {
         SensitiveResources.Entry entry =
                 lists.sensitive().match(behaviour.verb(), behaviour.resource(), behaviour.reach(), "", "");
-        boolean builtIn = lists.controlPlane().includes(actor);
-        String because = entry == null ? "" : entry.reason();
-        return new AccountCall.Traits(because, false, false, false, true, false, builtIn, false, "");
+        Set<Trait> all = EnumSet.of(Trait.MAKES_SEEN);
+        add(all, Trait.BUILT_IN, lists.controlPlane().includes(actor));
+        return new Traits(all, entry == null ? "" : entry.reason(), "");
     }
 
     /** The workload whose new version a built-in controller begins to run with this call. */

@@ -12,11 +12,10 @@ import dev.sawatch.behaviour.names.Networks;
 import dev.sawatch.behaviour.names.SystemNamespaces;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges one call against what is known. A pure function: the same call, baseline and periods give the same verdict, and
+ * Judges one call against what is known. A pure function: the same call, baseline and periods give the same judgement, and
  * nothing is remembered.
  */
 public final class Detector {
@@ -41,56 +40,47 @@ public final class Detector {
      * Judges a call.
      *
      * @param view what is known, without the call itself
-     * @return why it is unusual, or empty where it is usual, or must be learned silently
      */
-    public Optional<Verdict> judge(AccountCall call, BaselineView view) {
+    public Judgement judge(AccountCall call, BaselineView view) {
+        Coverage coverage = Coverage.of(call, view.profile(), periods);
         if (!isActive(call, view)) {
-            return Optional.empty();
+            return new Judgement.Silent(Judgement.Reason.NOT_ACTIVE, coverage);
         }
         Signals facts = new Signals(call, view, periods);
-        if (!isUsual(call, view)) {
-            return unusual(call, view, facts);
-        }
-        Set<Signal> signals = facts.of();
+        return coverage.isGiven() ? covered(call, view, facts, coverage) : unusual(call, view, facts, coverage);
+    }
+
+    /** Whether the cluster has been watched long enough. */
+    private boolean isActive(AccountCall call, BaselineView view) {
+        return view.cluster().daysBetween(periods.before(call.day()), call.day()) >= periods.activation();
+    }
+
+    private Judgement covered(AccountCall call, BaselineView view, Signals facts, Coverage coverage) {
+        Set<Signal> signals = facts.find();
         if (entersOldNamespace(call, view, facts)) {
             signals.add(Signal.NEW_NAMESPACE);
             Variation variation =
                     call.traits().sensitive() ? Variation.UNUSUAL_SENSITIVE_RESOURCE : Variation.UNUSUAL_MODIFICATION;
-            return Optional.of(verdict(call, view, facts, List.of(variation), signals));
+            return new Judgement.Unusual(verdict(call, view, facts, List.of(variation), signals), coverage);
         }
         boolean byNewMeans = signals.contains(Signal.NEW_CLIENT)
                 || signals.contains(Signal.NEW_NETWORK)
                 || signals.contains(Signal.TWO_PLACES);
         return byNewMeans
-                ? Optional.of(verdict(call, view, facts, List.of(Variation.UNUSUAL_CLIENT), signals))
-                : Optional.empty();
+                ? new Judgement.Unusual(
+                        verdict(call, view, facts, List.of(Variation.UNUSUAL_CLIENT), signals), coverage)
+                : new Judgement.Usual(coverage);
     }
 
-    /** Whether the cluster has been watched long enough. */
-    public boolean isActive(AccountCall call, BaselineView view) {
-        return view.cluster().daysBetween(periods.before(call.day()), call.day()) >= periods.activation();
-    }
-
-    /** Whether the account does such things, or Kubernetes itself lets it do this. */
-    public boolean isUsual(AccountCall call, BaselineView view) {
-        return call.traits().withinRole()
-                || view.profile()
-                        .covers(
-                                call.behaviour(),
-                                periods.before(call.day()),
-                                call.traits().sensitive());
-    }
-
-    private Optional<Verdict> unusual(AccountCall call, BaselineView view, Signals facts) {
+    private Judgement unusual(AccountCall call, BaselineView view, Signals facts, Coverage coverage) {
         List<Variation> applying = applying(call, view);
-        Set<Signal> signals = facts.of();
-        boolean grave = applying.get(0).compareTo(Variation.UNUSUAL_SENSITIVE_RESOURCE) <= 0
+        Set<Signal> signals = facts.find();
+        boolean grave = applying.get(0).isToldOfNewAccounts()
                 || (call.behaviour().reach() == Reach.SYSTEM && call.traits().modifies())
                 || signals.contains(Signal.TWO_PLACES);
-        if (facts.age() < periods.learning() && !grave) {
-            return Optional.empty();
-        }
-        return Optional.of(verdict(call, view, facts, applying, signals));
+        return facts.age() < periods.learning() && !grave
+                ? new Judgement.Silent(Judgement.Reason.NEW_ACCOUNT, coverage)
+                : new Judgement.Unusual(verdict(call, view, facts, applying, signals), coverage);
     }
 
     /** The variations of an unusual call, in their order; the last one always applies. */

@@ -27,7 +27,7 @@ public record Signals(AccountCall call, BaselineView view, Periods periods) {
     public static final int FEW_CLIENTS = 3;
 
     /** Those that apply. */
-    public Set<Signal> of() {
+    public Set<Signal> find() {
         Set<Signal> signals = EnumSet.noneOf(Signal.class);
         boolean byItself = !call.traits().impersonated();
         add(signals, Signal.NEW_CLIENT, byItself && isNewClient());

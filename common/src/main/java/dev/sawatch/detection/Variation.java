@@ -30,6 +30,11 @@ public enum Variation {
         return severity;
     }
 
+    /** Whether it is told of accounts, too, that are still being learned. */
+    boolean isToldOfNewAccounts() {
+        return this == FIRST_SEEN_RESOURCE || this == UNUSUAL_SENSITIVE_RESOURCE;
+    }
+
     /** Lower case, as in settings and summaries: {@code first_seen_resource}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

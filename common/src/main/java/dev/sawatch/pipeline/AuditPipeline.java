@@ -9,6 +9,7 @@ import dev.sawatch.baseline.Baselines;
 import dev.sawatch.behaviour.AccountCall;
 import dev.sawatch.behaviour.CallClassifier;
 import dev.sawatch.detection.Detector;
+import dev.sawatch.detection.Judgement;
 import dev.sawatch.detection.Verdict;
 import dev.sawatch.ledger.AlertLedger;
 import dev.sawatch.ledger.AlertOutcome;
@@ -21,7 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one path that an event takes: judge, alert, learn, write. Keeps what it knows between batches, so an instance has
@@ -41,7 +41,7 @@ public final class AuditPipeline {
     private final InstantSource clock;
     private final KnownCalls known = new KnownCalls();
     private final PodPlaces places = new PodPlaces();
-    private final @Nullable Consumer<Judgement> listener;
+    private final Audience audience;
 
     /**
      * @param store where baselines and the ledger lie
@@ -52,7 +52,7 @@ public final class AuditPipeline {
      */
     public AuditPipeline(
             StateStore store, AlertPublisher publisher, RejectSink rejects, Settings settings, InstantSource clock) {
-        this(store, publisher, rejects, settings, clock, null);
+        this(store, publisher, rejects, settings, clock, Audience.NOBODY);
     }
 
     /** As the other, and tells a listener how each call is judged, usual ones included. */
@@ -62,7 +62,17 @@ public final class AuditPipeline {
             RejectSink rejects,
             Settings settings,
             InstantSource clock,
-            @Nullable Consumer<Judgement> listener) {
+            Consumer<JudgedCall> listener) {
+        this(store, publisher, rejects, settings, clock, Audience.of(listener));
+    }
+
+    private AuditPipeline(
+            StateStore store,
+            AlertPublisher publisher,
+            RejectSink rejects,
+            Settings settings,
+            InstantSource clock,
+            Audience audience) {
         this.records = new StateUpdates(store);
         this.baselines = new Baselines(records, settings.periods());
         this.classifier = new CallClassifier(settings.lists());
@@ -71,12 +81,12 @@ public final class AuditPipeline {
         this.rejects = rejects;
         this.settings = settings;
         this.clock = clock;
-        this.listener = listener;
+        this.audience = audience;
     }
 
     /** A batch to read a delivery into; it passes over the calls that this instance need not see again. */
     public Batch newBatch() {
-        return listener == null ? new Batch(known::contains) : new Batch();
+        return audience.isAnybody() ? new Batch() : new Batch(known::contains);
     }
 
     /**
@@ -130,7 +140,7 @@ public final class AuditPipeline {
     private void keepNews(AuditEvent event, List<AccountCall> observations) {
         for (AccountCall call : classifier.classify(event)) {
             String otherAddress = call.traits().impersonated() ? "" : places.seen(event, call.network());
-            if (listener != null || !otherAddress.isEmpty() || !baselines.holds(call) || isToBeTold(call)) {
+            if (audience.isAnybody() || !otherAddress.isEmpty() || !baselines.holds(call) || isToBeTold(call)) {
                 observations.add(otherAddress.isEmpty() ? call : call.seenAlsoAt(otherAddress));
             }
         }
@@ -140,6 +150,7 @@ public final class AuditPipeline {
     private boolean isToBeTold(AccountCall call) {
         return baselines.mayBeByNewMeans(call)
                 && detector.judge(call, baselines.view(call))
+                        .verdict()
                         .filter(verdict -> !ledger.isQuiet(call, verdict))
                         .isPresent();
     }
@@ -156,10 +167,9 @@ public final class AuditPipeline {
         baselines.refresh(observations);
         for (AccountCall call : observations) {
             BaselineView view = baselines.view(call);
-            Optional<Verdict> verdict = detector.judge(call, view);
-            if (listener != null) {
-                listener.accept(new Judgement(call, view, verdict));
-            }
+            Judgement judgement = detector.judge(call, view);
+            audience.listener().accept(new JudgedCall(call, view, judgement));
+            Optional<Verdict> verdict = judgement.verdict();
             boolean stopped = verdict.isPresent() && raise(call, verdict.get(), view, tally) == AlertOutcome.STOPPED;
             if (!stopped && !call.traits().impersonated()) {
                 baselines.learn(call);

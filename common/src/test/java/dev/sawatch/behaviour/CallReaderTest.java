@@ -121,7 +121,7 @@ class CallReaderTest {
     })
     void modifiesAndEntersNamespaces(
             String verb, String group, String kind, String namespace, int code, boolean modifies, boolean enters) {
-        AccountCall.Traits traits = observe("payments/checkout", resource(verb, group, kind, namespace, "web"), code)
+        Traits traits = observe("payments/checkout", resource(verb, group, kind, namespace, "web"), code)
                 .traits();
         assertThat(traits.modifies()).isEqualTo(modifies);
         assertThat(traits.entersNamespace()).isEqualTo(enters);
@@ -136,7 +136,7 @@ class CallReaderTest {
         "kube-system/generic-garbage-collector, 200, false, false"
     })
     void whatIsFoundIsSeen(String account, int code, boolean makesSeen, boolean notFound) {
-        AccountCall.Traits traits = observe(account, resource("get", "", "services", "shop", "web"), code)
+        Traits traits = observe(account, resource("get", "", "services", "shop", "web"), code)
                 .traits();
         assertThat(traits.makesSeen()).isEqualTo(makesSeen);
         assertThat(traits.notFound()).isEqualTo(notFound);
@@ -144,7 +144,7 @@ class CallReaderTest {
 
     @Test
     void aPathMakesNoResourceSeenAndModifiesNothing() {
-        AccountCall.Traits traits =
+        Traits traits =
                 observe("payments/checkout", path("post", "/metrics"), 200).traits();
         assertThat(traits.makesSeen()).isFalse();
         assertThat(traits.modifies()).isFalse();
@@ -159,7 +159,7 @@ class CallReaderTest {
     })
     void withinItsRoleIsABuiltInControllerThatWasAllowed(
             String account, String verb, String kind, int code, boolean within) {
-        AccountCall.Traits traits =
+        Traits traits =
                 observe(account, resource(verb, "apps", kind, "shop", ""), code).traits();
         assertThat(traits.withinRole()).isEqualTo(within);
         assertThat(traits.builtIn()).isEqualTo(account.startsWith("kube-system/"));
@@ -167,8 +167,7 @@ class CallReaderTest {
 
     @Test
     void nothingSensitiveIsWithinARole() {
-        AccountCall.Traits traits = observe(
-                        "kube-system/bootstrap-signer", resource("list", "", "secrets", "kube-system", ""), 200)
+        Traits traits = observe("kube-system/bootstrap-signer", resource("list", "", "secrets", "kube-system", ""), 200)
                 .traits();
         assertThat(traits.withinRole()).isFalse();
         assertThat(traits.sensitive()).isTrue();
@@ -209,12 +208,12 @@ class CallReaderTest {
                 201,
                 target));
         assertThat(both).hasSize(2);
-        AccountCall.Traits acting = both.get(0).traits();
+        Traits acting = both.get(0).traits();
         assertThat(both.get(0).behaviour()).hasToString("impersonate serviceaccounts (system)");
         assertThat(acting.sensitive()).isTrue();
         assertThat(acting.makesSeen()).isTrue();
         assertThat(acting.impersonated()).isFalse();
-        AccountCall.Traits named = both.get(1).traits();
+        Traits named = both.get(1).traits();
         assertThat(both.get(1).account()).isEqualTo(account);
         assertThat(named.impersonated()).isTrue();
         assertThat(named.rollout()).isEmpty();

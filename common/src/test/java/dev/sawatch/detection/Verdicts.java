@@ -1,7 +1,7 @@
 package dev.sawatch.detection;
 
 import dev.sawatch.pipeline.AuditPipeline;
-import dev.sawatch.pipeline.Judgement;
+import dev.sawatch.pipeline.JudgedCall;
 import dev.sawatch.settings.Settings;
 import dev.sawatch.testkit.Batches;
 import dev.sawatch.testkit.InMemoryAlertPublisher;
@@ -31,7 +31,7 @@ final class Verdicts {
     private static final Pattern DAYS = Pattern.compile("(?m)^days? (?:[0-9]+-)?([0-9]+) ");
 
     /** Of every call of the story, in order of time; those of the other account are left out. */
-    static List<Judgement> all(String... lines) {
+    static List<JudgedCall> all(String... lines) {
         return judge(OTHERS + String.join("\n", lines)).stream()
                 .filter(judgement -> !judgement.call().account().toString().equals("shop/cart"))
                 .toList();
@@ -46,8 +46,8 @@ final class Verdicts {
         return last;
     }
 
-    private static List<Judgement> judge(String text) {
-        List<Judgement> judged = new ArrayList<>();
+    private static List<JudgedCall> judge(String text) {
+        List<JudgedCall> judged = new ArrayList<>();
         AtomicReference<Instant> clock = new AtomicReference<>(Instant.EPOCH);
         AuditPipeline pipeline = new AuditPipeline(
                 new InMemoryStateStore(),
@@ -66,8 +66,8 @@ final class Verdicts {
 
     /** Of the last call. */
     static Optional<Verdict> last(String... lines) {
-        List<Judgement> all = all(lines);
-        return all.get(all.size() - 1).verdict();
+        List<JudgedCall> all = all(lines);
+        return all.get(all.size() - 1).judgement().verdict();
     }
 
     /** Signals of the last call; none where it is usual. */

@@ -32,7 +32,7 @@ class EventTimesTest {
 
     private final InMemoryRejectSink rejects = new InMemoryRejectSink();
     private final InMemoryAlertPublisher publisher = new InMemoryAlertPublisher();
-    private final List<Judgement> judged = new ArrayList<>();
+    private final List<JudgedCall> judged = new ArrayList<>();
     private final AuditPipeline listening = new AuditPipeline(
             new InMemoryStateStore(), publisher, rejects, Settings.defaults(), () -> NOW, judged::add);
     private final AuditPipeline pipeline =

@@ -60,7 +60,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 JsonLines nowhere = JsonLines.nowhere()) {
             Alerts alerts = new Alerts(nowhere, Set.of());
             EventClock clock = new EventClock();
-            Explainer explainer = new Explainer(auditId, settings, terminal.width());
+            Explainer explainer = new Explainer(auditId, settings.periods(), terminal.width());
             Replay replay = new Replay(new AuditPipeline(store, alerts, nowhere, settings, clock, explainer), clock);
             SoughtCall sought = new SoughtCall(auditId, replay);
             sought.readUntilFound(logs, clock);

@@ -1,35 +1,35 @@
 package dev.sawatch.cli.command;
 
 import dev.sawatch.audit.AuditEvent;
+import dev.sawatch.baseline.Periods;
 import dev.sawatch.cli.report.AlertRow;
 import dev.sawatch.cli.report.Alerts;
 import dev.sawatch.cli.report.CallExplanation;
 import dev.sawatch.cli.report.Paragraphs;
 import dev.sawatch.pipeline.BatchResult;
-import dev.sawatch.pipeline.Judgement;
-import dev.sawatch.settings.Settings;
+import dev.sawatch.pipeline.JudgedCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Listens for the judgement of one call and explains it. */
-final class Explainer implements Consumer<Judgement> {
+/** Listens how one call is judged and explains it. */
+final class Explainer implements Consumer<JudgedCall> {
     private final String auditId;
-    private final Settings settings;
+    private final Periods periods;
     private final int width;
     private final List<String> explanations = new ArrayList<>();
 
-    Explainer(String auditId, Settings settings, int width) {
+    Explainer(String auditId, Periods periods, int width) {
         this.auditId = auditId;
-        this.settings = settings;
+        this.periods = periods;
         this.width = width;
     }
 
     /** Writes at once, for what is known goes on being learned. */
     @Override
-    public void accept(Judgement judgement) {
-        if (judgement.call().event().auditId().startsWith(auditId)) {
-            explanations.add(new CallExplanation(judgement, settings, width).write());
+    public void accept(JudgedCall judged) {
+        if (judged.call().event().auditId().startsWith(auditId)) {
+            explanations.add(new CallExplanation(judged, periods, width).write());
         }
     }
 

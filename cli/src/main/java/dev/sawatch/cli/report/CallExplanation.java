@@ -8,30 +8,27 @@ import dev.sawatch.audit.Outcome;
 import dev.sawatch.audit.Untrusted;
 import dev.sawatch.baseline.Periods;
 import dev.sawatch.behaviour.AccountCall;
-import dev.sawatch.detection.Detector;
+import dev.sawatch.detection.Judgement;
 import dev.sawatch.detection.Variation;
 import dev.sawatch.detection.Verdict;
-import dev.sawatch.pipeline.Judgement;
-import dev.sawatch.settings.Settings;
+import dev.sawatch.pipeline.JudgedCall;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Why one call of one account is or is not unusual, fact by fact. */
 public final class CallExplanation {
     private final Known known;
     private final AccountCall call;
-    private final Optional<Verdict> verdict;
+    private final Judgement judgement;
     private final Periods periods;
-    private final Detector detector;
     private final Paragraphs text;
 
-    public CallExplanation(Judgement judgement, Settings settings, int width) {
-        this.known = Known.of(judgement, settings.periods());
-        this.call = judgement.call();
-        this.verdict = judgement.verdict();
-        this.periods = settings.periods();
-        this.detector = new Detector(periods, settings.lists().system());
+    /** @param width of the text, in characters */
+    public CallExplanation(JudgedCall judged, Periods periods, int width) {
+        this.known = Known.of(judged, periods);
+        this.call = judged.call();
+        this.judgement = judged.judgement();
+        this.periods = periods;
         this.text = new Paragraphs(width);
     }
 
@@ -57,8 +54,8 @@ public final class CallExplanation {
         text.put("Client", means.client());
         text.put("Network", means.network());
         text.put("Cluster", cluster());
-        text.blank().put(verdict.isPresent() ? "UNUSUAL" : isSilent() ? "SILENT" : "USUAL", conclusion());
-        verdict.ifPresent(this::putVerdict);
+        text.blank().put(judgement.getClass().getSimpleName().toUpperCase(Locale.ROOT), conclusion());
+        judgement.verdict().ifPresent(this::putVerdict);
         return text.toString();
     }
 
@@ -101,26 +98,24 @@ public final class CallExplanation {
                 + periods.activation() + " are needed before anything is alerted";
     }
 
-    private boolean isActive() {
-        return detector.isActive(call, known.view());
-    }
-
-    private boolean isSilent() {
-        return !isActive() || !detector.isUsual(call, known.view());
-    }
-
     private String conclusion() {
-        if (verdict.isPresent()) {
-            return unusual(verdict.get());
-        } else if (!isActive()) {
-            return "whatever it is, for the cluster is not active yet";
-        } else if (isSilent()) {
-            return "an account is new in its first " + count(periods.learning(), "day") + ", and only first-seen and"
-                    + " sensitive resources and changes in the control plane's namespaces are alerted of it";
-        }
-        return call.traits().withinRole()
-                ? "it is inside the role of a built-in controller, and not sensitive"
-                : "the account does this, and nothing is remarkable in how it did";
+        return switch (judgement) {
+            case Judgement.Unusual unusual -> unusual(unusual.found());
+            case Judgement.Silent silent -> silent(silent.reason());
+            case Judgement.Usual usual ->
+                usual.coverage().byRole()
+                        ? "it is inside the role of a built-in controller, and not sensitive"
+                        : "the account does this, and nothing is remarkable in how it did";
+        };
+    }
+
+    private String silent(Judgement.Reason reason) {
+        return switch (reason) {
+            case NOT_ACTIVE -> "whatever it is, for the cluster is not active yet";
+            case NEW_ACCOUNT ->
+                "an account is new in its first " + count(periods.learning(), "day") + ", and only first-seen and"
+                        + " sensitive resources and changes in the control plane's namespaces are alerted of it";
+        };
     }
 
     private static String unusual(Verdict verdict) {

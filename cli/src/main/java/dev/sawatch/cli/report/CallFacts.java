@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is known about what a call does: its behaviour, its resource and its namespace. */
 final class CallFacts {
@@ -51,31 +52,28 @@ final class CallFacts {
     }
 
     String coveredBy() {
-        if (call.traits().withinRole()) {
+        if (known.coverage().byRole()) {
             return "the role that Kubernetes itself gives this built-in controller";
         }
-        String covering = call.behaviour().coveredBy(call.traits().sensitive()).stream()
-                .flatMap(behaviour -> known
-                        .recent(view.profile().days(behaviour))
-                        .map(days -> Untrusted.line(behaviour.toString()) + ", " + known.on(days))
-                        .stream())
-                .collect(Collectors.joining("; "));
-        return covering.isEmpty() ? "nothing" + near() : covering;
+        return known.coverage().isGiven() ? onDays(known.coverage().habits().entrySet().stream()) : "nothing" + near();
     }
 
     /** What the account did with the same resource that does not cover the call. */
     private String near() {
-        List<String> near = view.profile().behaviours().entrySet().stream()
+        String near = onDays(view.profile().behaviours().entrySet().stream()
                 .filter(e -> e.getKey().subject().equals(call.behaviour().subject()))
                 .filter(e -> e.getValue().hasAfter(known.before()))
                 .sorted(Comparator.comparing(
                         (Map.Entry<Behaviour, DaySet> e) -> e.getKey().toString()))
-                .map(e -> Untrusted.line(e.getKey().toString()) + ", " + known.on(e.getValue()))
-                .toList();
-        String all = near.stream().limit(Known.MOST).collect(Collectors.joining("; "));
+                .limit(Known.MOST));
         return near.isEmpty()
                 ? "; the account did nothing else with this resource"
-                : "; with this resource it did " + all;
+                : "; with this resource it did " + near;
+    }
+
+    private String onDays(Stream<Map.Entry<Behaviour, DaySet>> habits) {
+        return habits.map(e -> Untrusted.line(e.getKey().toString()) + ", " + known.on(e.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
     String resource() {

@@ -6,8 +6,9 @@ import dev.sawatch.baseline.BaselineView;
 import dev.sawatch.baseline.Periods;
 import dev.sawatch.baseline.days.DaySet;
 import dev.sawatch.behaviour.AccountCall;
+import dev.sawatch.detection.Coverage;
 import dev.sawatch.detection.Signals;
-import dev.sawatch.pipeline.Judgement;
+import dev.sawatch.pipeline.JudgedCall;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param call the call
  * @param view what was known, without it
+ * @param coverage what covers it
  * @param periods how long things count
  * @param facts of its account, client, network and pod
  */
-record Known(AccountCall call, BaselineView view, Periods periods, Signals facts) {
+record Known(AccountCall call, BaselineView view, Coverage coverage, Periods periods, Signals facts) {
     /** Most names that a list shows. */
     static final int MOST = 6;
 
-    static Known of(Judgement judgement, Periods periods) {
-        Signals facts = new Signals(judgement.call(), judgement.view(), periods);
-        return new Known(judgement.call(), judgement.view(), periods, facts);
+    static Known of(JudgedCall judged, Periods periods) {
+        Signals facts = new Signals(judged.call(), judged.view(), periods);
+        return new Known(judged.call(), judged.view(), judged.judgement().coverage(), periods, facts);
     }
 
     /** Last day before the training period. */

@@ -2,14 +2,13 @@ package dev.sawatch.pipeline;
 
 import dev.sawatch.baseline.BaselineView;
 import dev.sawatch.behaviour.AccountCall;
-import dev.sawatch.detection.Verdict;
-import java.util.Optional;
+import dev.sawatch.detection.Judgement;
 
 /**
  * How one call was judged.
  *
  * @param call the call, as it concerns one account
  * @param view what was known before it; not to be kept, for it goes on being learned
- * @param verdict why it is unusual, or empty
+ * @param judgement what the detector made of it
  */
-public record Judgement(AccountCall call, BaselineView view, Optional<Verdict> verdict) {}
+public record JudgedCall(AccountCall call, BaselineView view, Judgement judgement) {}
