@@ -61,15 +61,15 @@ public final class CallClassifier {
         if (KubernetesApi.isSelfReview(event.call())) {
             return List.of();
         }
-        List<AccountCall> observations = new ArrayList<>();
+        List<AccountCall> calls = new ArrayList<>();
         if (actor != null) {
             Impersonation.behaviours(target, actor, lists.system())
-                    .forEach(behaviour -> observations.add(acting(event, actor, behaviour)));
+                    .forEach(behaviour -> calls.add(acting(event, actor, behaviour)));
         }
         if (target.serviceAccount() != null && !isDiscovery(event.call())) {
-            observations.add(own(event, target.serviceAccount(), true));
+            calls.add(own(event, target.serviceAccount(), true));
         }
-        return observations;
+        return calls;
     }
 
     /** Whether calls like this one may be judged differently, or teach something else, by the name of their object. */

@@ -123,7 +123,7 @@ public final class AuditPipeline {
     /** The calls of the batch that tell something new, in order of time. */
     private List<AccountCall> observe(Batch batch, EventWindow window, Tally tally) {
         batch.events.sort(BY_TIME);
-        List<AccountCall> observations = new ArrayList<>();
+        List<AccountCall> calls = new ArrayList<>();
         for (AuditEvent event : batch.events) {
             if (window.isTooOld(event.received())) {
                 batch.skipped(Skip.TOO_OLD);
@@ -131,17 +131,17 @@ public final class AuditPipeline {
                 batch.rejected(EventWindow.future(event));
             } else {
                 tally.serviceAccountEvents++;
-                keepNews(event, observations);
+                keepNews(event, calls);
             }
         }
-        return observations;
+        return calls;
     }
 
-    private void keepNews(AuditEvent event, List<AccountCall> observations) {
+    private void keepNews(AuditEvent event, List<AccountCall> calls) {
         for (AccountCall call : classifier.classify(event)) {
             String otherAddress = call.traits().impersonated() ? "" : places.seen(event, call.network());
             if (audience.isAnybody() || !otherAddress.isEmpty() || !baselines.holds(call) || isToBeTold(call)) {
-                observations.add(otherAddress.isEmpty() ? call : call.seenAlsoAt(otherAddress));
+                calls.add(otherAddress.isEmpty() ? call : call.seenAlsoAt(otherAddress));
             }
         }
     }
@@ -163,9 +163,9 @@ public final class AuditPipeline {
         }
     }
 
-    private void judge(List<AccountCall> observations, Tally tally) {
-        baselines.refresh(observations);
-        for (AccountCall call : observations) {
+    private void judge(List<AccountCall> calls, Tally tally) {
+        baselines.refresh(calls);
+        for (AccountCall call : calls) {
             BaselineView view = baselines.view(call);
             Judgement judgement = detector.judge(call, view);
             audience.listener().accept(new JudgedCall(call, view, judgement));

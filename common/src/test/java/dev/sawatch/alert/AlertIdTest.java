@@ -29,7 +29,7 @@ class AlertIdTest {
     }
 
     private static String id(Sample sample) {
-        return AlertId.of(sample.observation());
+        return AlertId.of(sample.accountCall());
     }
 
     /** They all have one audit ID, which their client made up. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class BreakerNoticeTest {
     private static final AccountCall CALL = Sample.of(Variation.FIRST_SEEN_RESOURCE)
             .call("list", "secrets", "kube-system", "")
-            .observation();
+            .accountCall();
 
     @Test
     void saysForWhichAccountPublicationStopped() {

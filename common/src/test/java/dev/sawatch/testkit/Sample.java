@@ -226,7 +226,7 @@ public final class Sample {
         return peers(16, Collections.nCopies(16, text).toArray(String[]::new));
     }
 
-    public AccountCall observation() {
+    public AccountCall accountCall() {
         AuditEvent.User user = new AuditEvent.User(username, ServiceAccount.ofUsername(username), groups, credential);
         AuditEvent event = new AuditEvent(
                 cluster,
@@ -247,11 +247,11 @@ public final class Sample {
     }
 
     public Alert alert() {
-        AccountCall observation = observation();
+        AccountCall call = accountCall();
         return new Alert(
                 "a1",
                 place,
-                observation,
+                call,
                 new Verdict(variation, others, signals, confidence, mitigations, cause),
                 variation.severity(),
                 new BaselineContext(

@@ -13,10 +13,10 @@ public final class Evidence {
     /** OCSF: a user that is a system. */
     private static final int SYSTEM_USER = 3;
 
-    public static ObjectNode of(AccountCall observation) {
-        AuditEvent event = observation.event();
+    public static ObjectNode of(AccountCall accountCall) {
+        AuditEvent event = accountCall.event();
         ObjectNode evidence = Fields.object();
-        evidence.putObject("actor").set("user", user(observation));
+        evidence.putObject("actor").set("user", user(accountCall));
         evidence.set("api", api(event));
         if (IpAddress.isExact(event.sourceIp())) {
             evidence.putObject("src_endpoint").put("ip", event.sourceIp());
@@ -25,17 +25,17 @@ public final class Evidence {
             evidence.putObject("http_request").put("user_agent", Untrusted.cut(event.userAgent()));
         }
         evidence.putArray("resources").add(resource(event.call()));
-        Fields.putNonEmpty(evidence, "data", data(observation));
+        Fields.putNonEmpty(evidence, "data", data(accountCall));
         return evidence;
     }
 
     /** The account that the call counts for, also where somebody else acted as it. */
-    private static ObjectNode user(AccountCall observation) {
-        AuditEvent event = observation.event();
+    private static ObjectNode user(AccountCall accountCall) {
+        AuditEvent event = accountCall.event();
         AuditEvent.User target = event.impersonated();
-        AuditEvent.User account = observation.traits().impersonated() && target != null ? target : event.user();
+        AuditEvent.User account = accountCall.traits().impersonated() && target != null ? target : event.user();
         ObjectNode user = Fields.object();
-        Fields.put(user, "name", observation.account().username());
+        Fields.put(user, "name", accountCall.account().username());
         user.put("type_id", SYSTEM_USER).put("type", "System");
         Fields.putNonEmpty(user, "groups", Fields.named("name", account.groups(), MAX_GROUPS));
         Fields.put(user, "credential_uid", account.credential().id());
@@ -66,13 +66,13 @@ public final class Evidence {
         return resource;
     }
 
-    private static ObjectNode data(AccountCall observation) {
-        AuditEvent event = observation.event();
+    private static ObjectNode data(AccountCall accountCall) {
+        AuditEvent event = accountCall.event();
         ObjectNode data = Fields.object();
         Fields.put(data, "request_uri", event.call().uri());
         Fields.put(data, "decision", event.decision());
         Fields.put(data, "reason", event.reason());
-        if (observation.traits().impersonated()) {
+        if (accountCall.traits().impersonated()) {
             Fields.putNonEmpty(data, "impersonated_by", person(event.user()));
         } else {
             Fields.putNonEmpty(data, "token", token(event.user().credential()));
@@ -83,7 +83,7 @@ public final class Evidence {
         if (!IpAddress.isExact(event.sourceIp())) {
             Fields.put(data, "source", event.sourceIp());
         }
-        Fields.put(data, "pod_called_also_from", observation.otherAddress());
+        Fields.put(data, "pod_called_also_from", accountCall.otherAddress());
         if (event.deduced()) {
             data.put("deduced", true);
         }

@@ -13,20 +13,20 @@ import java.util.Locale;
 public final class CallWording {
     private static final int MAX_NAME = 56;
 
-    private final AccountCall observation;
+    private final AccountCall accountCall;
     private final ApiCall call;
     private final boolean denied;
 
-    private CallWording(AccountCall observation) {
-        this.observation = observation;
-        this.call = observation.event().call();
-        this.denied = observation.behaviour().outcome() == Outcome.DENIED;
+    private CallWording(AccountCall accountCall) {
+        this.accountCall = accountCall;
+        this.call = accountCall.event().call();
+        this.denied = accountCall.behaviour().outcome() == Outcome.DENIED;
     }
 
-    static String of(AccountCall observation) {
-        CallWording deed = new CallWording(observation);
-        String words = deed.words();
-        return deed.denied ? "tried to " + words + " and was refused" : words;
+    static String of(AccountCall accountCall) {
+        CallWording wording = new CallWording(accountCall);
+        String words = wording.words();
+        return wording.denied ? "tried to " + words + " and was refused" : words;
     }
 
     /** A name as the sentence shows it. */
@@ -35,7 +35,7 @@ public final class CallWording {
     }
 
     private String words() {
-        if (observation.behaviour().verb() == VerbClass.IMPERSONATE) {
+        if (accountCall.behaviour().verb() == VerbClass.IMPERSONATE) {
             return impersonating();
         } else if (!call.isResource()) {
             return onPath();
@@ -114,18 +114,18 @@ public final class CallWording {
         if (namespace.isEmpty() || itself) {
             return "";
         }
-        return namespace.equals(observation.account().namespace()) ? " in its own namespace" : " in " + name(namespace);
+        return namespace.equals(accountCall.account().namespace()) ? " in its own namespace" : " in " + name(namespace);
     }
 
     private String impersonating() {
-        AuditEvent.User target = observation.event().impersonated();
+        AuditEvent.User target = accountCall.event().impersonated();
         if (target == null || target.username().isEmpty()) {
             return tense("acted as somebody else", "act as somebody else");
         }
         String user = target.serviceAccount() == null
                 ? "user " + name(target.username())
                 : "service account " + name(target.serviceAccount().toString());
-        boolean byGroup = observation.behaviour().resource().equals("groups");
+        boolean byGroup = accountCall.behaviour().resource().equals("groups");
         return tense("acted as ", "act as ") + user + (byGroup ? groups(target.groups()) : "");
     }
 

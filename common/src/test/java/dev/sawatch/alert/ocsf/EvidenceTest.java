@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
     private static ObjectNode of(Sample sample) {
-        return Evidence.of(sample.observation());
+        return Evidence.of(sample.accountCall());
     }
 
     private static Sample sample() {
