@@ -49,37 +49,41 @@ final class CallReader {
             String namespace,
             SensitiveResources.@Nullable Entry entry,
             boolean impersonated) {
-        ApiCall call = event.call();
         boolean allowed = behaviour.outcome() == Outcome.ALLOWED;
-        boolean modifies =
-                call.isResource() && behaviour.verb().isModification() && !KubernetesApi.isReview(call.resource());
-        boolean enters = (modifies || entry != null)
-                && allowed
-                && !impersonated
-                && behaviour.reach() != Reach.OWN
-                && Names.isLabel(namespace)
-                && !KubernetesApi.goesEverywhere(behaviour.resource());
-        boolean found = allowed && event.code() != NOT_FOUND;
-        boolean builtIn = lists.controlPlane().includes(account);
+        boolean modifies = modifies(event.call(), behaviour.verb());
+        boolean works = (modifies || entry != null) && allowed && !impersonated;
         Set<Trait> all = EnumSet.noneOf(Trait.class);
         add(all, Trait.MODIFIES, modifies);
-        add(all, Trait.ENTERS_NAMESPACE, enters);
-        add(
-                all,
-                Trait.WITHIN_ROLE,
-                entry == null && allowed && lists.controlPlane().allows(account, call));
-        add(
-                all,
-                Trait.MAKES_SEEN,
-                found
-                        && !impersonated
-                        && call.isResource()
-                        && !lists.controlPlane().walks(account));
+        add(all, Trait.ENTERS_NAMESPACE, works && isElsewhere(behaviour, namespace));
+        add(all, Trait.WITHIN_ROLE, allowed && entry == null && isWithinRole(account, event.call()));
         add(all, Trait.IMPERSONATED, impersonated);
-        add(all, Trait.BUILT_IN, builtIn);
-        add(all, Trait.NOT_FOUND, allowed && !found);
+        add(all, Trait.BUILT_IN, lists.controlPlane().includes(account));
+        if (allowed) {
+            boolean found = event.code() != NOT_FOUND;
+            add(all, Trait.NOT_FOUND, !found);
+            add(all, Trait.MAKES_SEEN, found && !impersonated && isUse(account, event.call()));
+        }
         return new Traits(
                 all, entry == null ? "" : entry.reason(), impersonated ? "" : rollout(event, account, namespace));
+    }
+
+    private static boolean modifies(ApiCall call, VerbClass verb) {
+        return call.isResource() && verb.isModification() && !KubernetesApi.isReview(call.resource());
+    }
+
+    private static boolean isElsewhere(Behaviour behaviour, String namespace) {
+        return behaviour.reach() != Reach.OWN
+                && Names.isLabel(namespace)
+                && !KubernetesApi.goesEverywhere(behaviour.resource());
+    }
+
+    private boolean isWithinRole(ServiceAccount account, ApiCall call) {
+        return lists.controlPlane().allows(account, call);
+    }
+
+    /** Controllers that walk over all resources use none of them. */
+    private boolean isUse(ServiceAccount account, ApiCall call) {
+        return call.isResource() && !lists.controlPlane().walks(account);
     }
 
     private static void add(Set<Trait> all, Trait trait, boolean applies) {
