@@ -30,7 +30,11 @@ public final class AlertBody {
         String of(String event, String text);
     }
 
-    /** @param maxBytes in UTF-8 */
+    /**
+     * What is sent of an alert.
+     *
+     * @param maxBytes in UTF-8
+     */
     public static String of(AlertMessage message, int maxBytes, Form form) {
         String body = form.of(message.event(), message.text());
         return fits(body, maxBytes) ? body : shortened(message, maxBytes, form);

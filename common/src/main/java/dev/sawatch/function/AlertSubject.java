@@ -4,7 +4,11 @@ import dev.sawatch.alert.AlertMessage;
 
 /** An alert's subject, for mail and lists: the first line of its text, in ASCII and without line breaks. */
 public final class AlertSubject {
-    /** @param maxLength in characters; a longer one ends in dots */
+    /**
+     * The subject of an alert.
+     *
+     * @param maxLength in characters; a longer one ends in dots
+     */
     public static String of(AlertMessage message, int maxLength) {
         String line = firstLine(message).replaceAll("[^ -~]", "?").strip();
         String subject = "Sawatch: " + (line.isEmpty() ? "alert " + message.id() : line);

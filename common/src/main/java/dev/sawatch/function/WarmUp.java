@@ -27,7 +27,11 @@ public record WarmUp(StateStore store, Settings settings, InstantSource clock) {
     /** Wraps an event as the cloud does, and reads it as the function does. */
     @FunctionalInterface
     public interface Reading {
-        /** @param event an audit event as JSON without line breaks */
+        /**
+         * Hands the event to the sink.
+         *
+         * @param event an audit event as JSON without line breaks
+         */
         void read(String event, EventSink sink) throws IOException;
     }
 

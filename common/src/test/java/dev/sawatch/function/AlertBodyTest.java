@@ -30,10 +30,10 @@ class AlertBodyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "160, true, true, true",
-        "120, false, true, true",
-        "90, false, false, true",
-        "50, false, false, false",
+        "123, true, true, true",
+        "122, false, true, true",
+        "95, false, false, true",
+        "63, false, false, false",
         "1, false, false, false"
     })
     void whatIsTooLargeLosesOnePartAfterTheOther(int limit, boolean remediation, boolean analyses, boolean evidences) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import dev.sawatch.pipeline.AuditPipeline;
+import dev.sawatch.reading.EventSink;
 import dev.sawatch.settings.Settings;
 import dev.sawatch.state.StateStore;
 import dev.sawatch.state.StateStoreException;
@@ -40,37 +41,37 @@ class InvocationTest {
                 () -> NOW.plusSeconds(seconds.getAndAdd(2)));
     }
 
-    private static <A> A read(A answer, dev.sawatch.reading.EventSink sink) {
+    private static Integer read(Integer reader, EventSink sink) {
         sink.event(Events.call("a", NOW, "list", "pods"));
         sink.skipped(Skip.OTHER_USER);
         sink.rejected(new Rejection(null, Rejection.Reason.NOT_JSON, "no JSON", "private"));
-        return answer;
+        return reader;
     }
 
     @Test
     void eachDeliveryHasAReaderAndASummary() throws IOException {
         Invocation<Integer> invocation = invocation(new InMemoryStateStore());
-        assertThat(invocation.take((reader, sink) -> read(reader, sink))).isEqualTo(1);
-        assertThat(invocation.take((reader, sink) -> read(reader, sink))).isEqualTo(2);
+        int first = invocation.take(InvocationTest::read);
+        int second = invocation.take(InvocationTest::read);
+        assertThat(List.of(first, second)).containsExactly(1, 2);
         assertThat(summaries).hasSize(2);
-        Summary first = summaries.get(0);
-        assertThat(first.time()).isEqualTo(NOW.plusSeconds(2));
-        assertThat(first.numbers())
+        Summary summary = summaries.get(0);
+        assertThat(summary.time()).isEqualTo(NOW.plusSeconds(2));
+        assertThat(summary.numbers())
                 .containsEntry("events", 3L)
                 .containsEntry("service_account_events", 1L)
                 .containsEntry("skipped", 1L)
                 .containsEntry("rejected", 1L)
                 .containsEntry("alerts", 0L)
                 .containsEntry("milliseconds", 2_000L);
-        assertThat(first.numbers().get("store_calls")).isPositive();
+        assertThat(summary.numbers().get("store_calls")).isPositive();
     }
 
     @Test
     void whatFailsHasNoSummary() {
         Invocation<Integer> invocation =
                 invocation(new FaultyStateStore(new InMemoryStateStore(), new Fault(1, Fault.Moment.BEFORE)));
-        assertThatThrownBy(() -> invocation.take((reader, sink) -> read(reader, sink)))
-                .isInstanceOf(StateStoreException.class);
+        assertThatThrownBy(() -> invocation.take(InvocationTest::read)).isInstanceOf(StateStoreException.class);
         assertThatThrownBy(() -> invocation.take((reader, sink) -> {
                     throw new IOException("cut off");
                 }))
@@ -80,7 +81,7 @@ class InvocationTest {
 
     @Test
     void aSummaryIsOneLineOfTheCloudsFormAndTheNumbers() throws IOException {
-        invocation(new InMemoryStateStore()).take((reader, sink) -> read(reader, sink));
+        invocation(new InMemoryStateStore()).take(InvocationTest::read);
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         new SummaryLog(
                         (line, summary) -> line.put("severity", "INFO"),

@@ -35,7 +35,8 @@ final class DeliveredStory {
             day 18 10:00 shop/cart list pods arrives=-2
             """);
 
-    static final int QUIET_DAYS = 15;
+    private static final Settings SETTINGS = Settings.defaults();
+    private static final int QUIET_DAYS = 15;
 
     final InMemoryAlertPublisher publisher = new InMemoryAlertPublisher();
     final InMemoryRejectSink rejects = new InMemoryRejectSink();
@@ -55,7 +56,7 @@ final class DeliveredStory {
 
     private FunctionParts parts(StateStore store, int day) {
         Instant clock = STORY.deliveries().get(day).clock();
-        return new FunctionParts(store, publisher, rejects, Settings.defaults(), () -> clock);
+        return new FunctionParts(store, publisher, rejects, SETTINGS, () -> clock);
     }
 
     /** What the quiet days teach. */

@@ -149,9 +149,9 @@ public abstract class FunctionContract {
     }
 
     private static FunctionParts faulty(FunctionParts parts, Fault fault) {
-        return parts.with(new FaultyStateStore(parts.store(), fault))
-                .with(new FaultyPublisher(parts.publisher(), fault))
-                .with(new FaultyRejectSink(parts.rejects(), fault));
+        return parts.withStore(new FaultyStateStore(parts.store(), fault))
+                .withPublisher(new FaultyPublisher(parts.publisher(), fault))
+                .withRejects(new FaultyRejectSink(parts.rejects(), fault));
     }
 
     @ParameterizedTest

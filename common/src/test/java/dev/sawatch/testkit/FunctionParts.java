@@ -17,15 +17,15 @@ import java.time.InstantSource;
  */
 public record FunctionParts(
         StateStore store, AlertPublisher publisher, RejectSink rejects, Settings settings, InstantSource clock) {
-    FunctionParts with(StateStore other) {
+    FunctionParts withStore(StateStore other) {
         return new FunctionParts(other, publisher, rejects, settings, clock);
     }
 
-    FunctionParts with(AlertPublisher other) {
+    FunctionParts withPublisher(AlertPublisher other) {
         return new FunctionParts(store, other, rejects, settings, clock);
     }
 
-    FunctionParts with(RejectSink other) {
+    FunctionParts withRejects(RejectSink other) {
         return new FunctionParts(store, publisher, other, settings, clock);
     }
 }

@@ -32,9 +32,9 @@ final class Outage implements StateStore, AlertPublisher, RejectSink {
 
     FunctionParts of(Of part) {
         return switch (part) {
-            case STORE -> parts.with((StateStore) this);
-            case TOPIC -> parts.with((AlertPublisher) this);
-            case REJECTS -> parts.with((RejectSink) this);
+            case STORE -> parts.withStore(this);
+            case TOPIC -> parts.withPublisher(this);
+            case REJECTS -> parts.withRejects(this);
         };
     }
 

@@ -7,7 +7,11 @@ import java.util.Locale;
 
 /** Reads rejections as those do who empty a queue. */
 public final class ReceivedRejection {
-    /** @param message in the form of {@link dev.sawatch.function.RejectionJson} */
+    /**
+     * Reads a message.
+     *
+     * @param message in the form of {@link dev.sawatch.function.RejectionJson}
+     */
     public static Rejection of(String message) {
         JsonNode json = AlertJson.json(message);
         return new Rejection(
