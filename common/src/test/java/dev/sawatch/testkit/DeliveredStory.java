@@ -1,5 +1,7 @@
 package dev.sawatch.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sawatch.alert.AlertMessage;
 import dev.sawatch.settings.Settings;
 import dev.sawatch.state.StateStore;
@@ -9,6 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Fifteen quiet days and an eventful one, through a function. */
@@ -72,6 +79,25 @@ final class DeliveredStory {
     /** The eventful day, as one delivery. */
     byte[] delivery() {
         return writer.delivery(events());
+    }
+
+    /** Delivers the eventful day to several instances in the same moment. */
+    void deliverAtOnce(List<TestedFunction> instances) throws Exception {
+        byte[] delivery = delivery();
+        CyclicBarrier moment = new CyclicBarrier(instances.size());
+        List<Callable<Integer>> deliveries = new ArrayList<>();
+        for (TestedFunction instance : instances) {
+            deliveries.add(() -> {
+                int arrival = moment.await();
+                instance.deliver(delivery);
+                return arrival;
+            });
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(instances.size())) {
+            for (Future<Integer> done : threads.invokeAll(deliveries)) {
+                assertThat(done.get()).isLessThan(instances.size());
+            }
+        }
     }
 
     List<String> events() {

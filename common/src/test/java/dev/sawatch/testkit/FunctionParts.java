@@ -17,6 +17,13 @@ import java.time.InstantSource;
  */
 public record FunctionParts(
         StateStore store, AlertPublisher publisher, RejectSink rejects, Settings settings, InstantSource clock) {
+    /** The same parts, of which one fails when the fault says so. */
+    FunctionParts withFault(Fault fault) {
+        return withStore(new FaultyStateStore(store, fault))
+                .withPublisher(new FaultyPublisher(publisher, fault))
+                .withRejects(new FaultyRejectSink(rejects, fault));
+    }
+
     FunctionParts withStore(StateStore other) {
         return new FunctionParts(other, publisher, rejects, settings, clock);
     }
