@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public final class FunctionSettings {
 
     /** The value of a required name. */
     public String value(String name) {
-        return value(name, "");
+        return Objects.requireNonNull(environment.get(name), name);
     }
 
     /** The value of any variable. */

@@ -42,7 +42,7 @@ public final class RejectionJson {
     }
 
     /** One rejection. */
-    public static String message(Rejection rejection) {
+    static String message(Rejection rejection) {
         ObjectNode message = MAPPER.createObjectNode().put("v", 1);
         Cluster cluster = rejection.cluster();
         if (cluster != null) {

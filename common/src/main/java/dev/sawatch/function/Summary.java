@@ -36,7 +36,7 @@ public record Summary(BatchResult result, Instant time, Duration took) {
     }
 
     /** Adds the numbers to a line, and those that have reasons by reason. */
-    public void addTo(ObjectNode line) {
+    void addTo(ObjectNode line) {
         numbers().forEach(line::put);
         add(line, "skipped_by_reason", result.skipped(), skip -> skip.label());
         add(line, "rejected_by_reason", result.rejected(), reason -> reason.label());

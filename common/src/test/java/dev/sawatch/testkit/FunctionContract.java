@@ -9,6 +9,7 @@ import dev.sawatch.testkit.recording.DeliveredRecording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 public abstract class FunctionContract {
     /** Of every kind, and short: each is delivered some hundred times in a cloud that fails. */
-    private static final Set<String> UNRELIABLY_DELIVERED = Set.of(
+    private static final List<String> UNRELIABLY_DELIVERED = List.of(
             "first-seen-resource",
             "duplicates",
             "episode-of-24-hours",
@@ -73,11 +74,7 @@ public abstract class FunctionContract {
 
     @TestFactory
     Stream<DynamicTest> losesNothingInAnUnreliableCloud() {
-        List<Scenario> chosen = SCENARIOS.stream()
-                .filter(scenario -> UNRELIABLY_DELIVERED.contains(scenario.name()))
-                .toList();
-        assertThat(chosen).hasSameSizeAs(UNRELIABLY_DELIVERED);
-        return chosen.stream()
+        return Scenarios.named(UNRELIABLY_DELIVERED).stream()
                 .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
                     try (UnreliableCloud cloud = unreliable()) {
                         assertThat(delivered(scenario).alertsIn(cloud)).isEqualTo(scenario.expectedText());
@@ -157,6 +154,16 @@ public abstract class FunctionContract {
         function.deliver(story.delivery());
         assertThat(story.alerts()).isEqualTo(expected);
         assertThat(story.rejects.kept()).hasSize(1);
+    }
+
+    @Test
+    void oneInstanceThatGetsItSeveralTimesAtOnceRaisesItOnce() throws Exception {
+        Set<String> expected = expected();
+        DeliveredStory story = story();
+        TestedFunction function = function(story.parts(story.learned(new InMemoryStateStore())));
+        story.deliverAtOnce(Collections.nCopies(INSTANCES, function));
+        assertThat(story.alerts()).isEqualTo(expected);
+        assertThat(story.publisher.published()).hasSameSizeAs(expected);
     }
 
     private Set<String> expected() throws IOException {

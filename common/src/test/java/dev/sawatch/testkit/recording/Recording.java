@@ -3,18 +3,16 @@ package dev.sawatch.testkit.recording;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Cluster;
-import dev.sawatch.audit.Rejection;
-import dev.sawatch.audit.Skip;
 import dev.sawatch.reading.AuditEventReader;
 import dev.sawatch.reading.AuditJson;
 import dev.sawatch.reading.EventSink;
+import dev.sawatch.testkit.Collected;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -88,13 +86,16 @@ public final class Recording {
 
     /** The same as events of a cluster. */
     public static List<AuditEvent> parse(Cluster cluster, byte[] bytes) {
-        List<AuditEvent> events = new ArrayList<>();
+        Collected found = new Collected();
         try {
-            read(cluster, bytes, new Collector(events));
+            read(cluster, bytes, found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.copyOf(events);
+        if (!found.rejections.isEmpty()) {
+            throw new IllegalStateException("the recording holds only good events: " + found.details());
+        }
+        return List.copyOf(found.events);
     }
 
     private static final class Bytes {
@@ -111,23 +112,6 @@ public final class Recording {
 
     private static final class Events {
         static final List<AuditEvent> ALL = parse(Bytes.unpack());
-    }
-
-    private record Collector(List<AuditEvent> events) implements EventSink {
-        @Override
-        public void event(AuditEvent event) {
-            events.add(event);
-        }
-
-        @Override
-        public void rejected(Rejection rejection) {
-            throw new IllegalStateException("the recording holds only good events: " + rejection.detail());
-        }
-
-        @Override
-        public void skipped(Skip reason) {
-            // Of people and of the control plane.
-        }
     }
 
     private Recording() {}
