@@ -87,7 +87,16 @@ final class DetectionReport {
         new TransplantTables(transplants).write(page);
         tables.falseAlerts(page);
         storeCalls(page);
+        mutants(page);
         return page.toString();
+    }
+
+    /** Measured by hand: it takes half an hour. */
+    private static void mutants(Page page) {
+        page.heading("The tests' own test");
+        page.line(
+                "`./build -Ppitest -pl common` changes detection, pipeline and ledger in 971 places, one at a time; the"
+                        + " tests notice 914 of these mutants, 94 % (2026-11-24, 26 minutes on two cores). It fails under 85 %.");
     }
 
     private void storeCalls(Page page) {

@@ -1,7 +1,6 @@
 package dev.sawatch.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sawatch.audit.Untrusted;
 import dev.sawatch.detection.Severity;
@@ -11,38 +10,36 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** Takes values out of a map of settings and notes every fault. */
 final class SettingsReader {
     private final Map<String, String> values;
     private final List<String> faults;
-    private final TreeSet<String> known = new TreeSet<>();
 
     SettingsReader(Map<String, String> values, List<String> faults) {
         this.values = values;
         this.faults = faults;
     }
 
-    int number(String key, int otherwise, int least, int most) {
-        return value(key)
+    int number(Setting.WholeNumber setting) {
+        return value(setting)
                 .map(text -> {
                     try {
                         int number = Integer.parseInt(text);
-                        if (number >= least && number <= most) {
+                        if (number >= setting.least() && number <= setting.most()) {
                             return number;
                         }
                     } catch (NumberFormatException e) {
                         // Told below, with the range.
                     }
-                    fault(key, "\"" + text + "\" is no whole number from " + least + " to " + most);
-                    return otherwise;
+                    fault(setting, "\"" + text + "\" is no whole number from " + setting.form());
+                    return setting.otherwise();
                 })
-                .orElse(otherwise);
+                .orElse(setting.otherwise());
     }
 
-    List<String> list(String key) {
-        return value(key)
+    List<String> list(Setting.Names setting) {
+        return value(setting)
                 .map(text -> Arrays.stream(text.split(","))
                         .map(String::strip)
                         .filter(s -> !s.isEmpty())
@@ -51,53 +48,54 @@ final class SettingsReader {
     }
 
     /** Empty where it is switched off. */
-    Optional<Severity> severity(String key, Severity otherwise) {
-        String text = value(key).orElse(otherwise.name());
-        if (text.equalsIgnoreCase("off")) {
+    Optional<Severity> severity(Setting.SeverityOf setting) {
+        String text = value(setting).orElse(setting.standard());
+        if (text.equalsIgnoreCase(Setting.SeverityOf.OFF)) {
             return Optional.empty();
         }
         try {
             return Optional.of(Severity.valueOf(text.toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
-            fault(key, "\"" + text + "\" is none of informational, low, medium, high, critical, off");
-            return Optional.of(otherwise);
+            fault(setting, "\"" + text + "\" is none of " + setting.form());
+            return Optional.of(setting.variation().severity());
         }
     }
 
-    <T> T json(String key, Function<JsonNode, T> parser, T otherwise) {
-        return value(key)
+    <T> T json(Setting.JsonArray<T> setting) {
+        return value(setting)
                 .map(text -> {
                     try {
-                        return parser.apply(new ObjectMapper().readTree(text));
+                        return setting.parser().apply(new ObjectMapper().readTree(text));
                     } catch (JsonProcessingException e) {
-                        fault(key, "not JSON: " + e.getOriginalMessage());
+                        fault(setting, "not JSON: " + e.getOriginalMessage());
                     } catch (IllegalArgumentException e) {
-                        fault(key, String.valueOf(e.getMessage()));
+                        fault(setting, String.valueOf(e.getMessage()));
                     }
-                    return otherwise;
+                    return setting.otherwise();
                 })
-                .orElse(otherwise);
+                .orElse(setting.otherwise());
     }
 
-    private Optional<String> value(String key) {
-        known.add(key);
-        String value = values.get(key);
+    private Optional<String> value(Setting setting) {
+        String value = values.get(setting.key());
         if (value == null) {
             return Optional.empty();
         }
         if (value.isBlank()) {
-            fault(key, "is empty");
+            fault(setting, "is empty");
             return Optional.empty();
         }
         return Optional.of(value.strip());
     }
 
-    void fault(String key, String fault) {
-        faults.add(key + ": " + fault);
+    void fault(Setting setting, String fault) {
+        faults.add(setting.key() + ": " + fault);
     }
 
-    /** Notes the keys that nobody asked for. */
+    /** Notes the keys that are none. */
     void finish() {
+        TreeSet<String> known = new TreeSet<>();
+        DeclaredSettings.ALL.forEach(setting -> known.add(setting.key()));
         new TreeSet<>(values.keySet())
                 .stream()
                         .filter(key -> !known.contains(key))
