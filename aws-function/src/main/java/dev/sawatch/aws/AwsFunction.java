@@ -2,13 +2,10 @@ package dev.sawatch.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.sawatch.pipeline.Batch;
 import dev.sawatch.reading.eks.EksEnvelopeReader.Delivery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
-import java.time.Instant;
 
 /**
  * The Lambda function. CloudWatch Logs or Kinesis invokes it; which one, the event itself tells.
@@ -36,12 +33,7 @@ public final class AwsFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Instant start = wiring.clock().instant();
-        Batch batch = wiring.pipeline().newBatch();
-        Delivery delivery = wiring.reader().readDelivery(event, batch);
-        var result = wiring.pipeline().process(batch);
+        Delivery delivery = wiring.invocation().take((reader, sink) -> reader.readDelivery(event, sink));
         KinesisAnswer.write(delivery, answer);
-        Instant end = wiring.clock().instant();
-        wiring.report().print(result, end, Duration.between(start, end));
     }
 }

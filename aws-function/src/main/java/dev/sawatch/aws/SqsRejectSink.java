@@ -1,12 +1,8 @@
 package dev.sawatch.aws;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.alert.DeliveryException;
-import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.Rejection;
+import dev.sawatch.function.RejectionJson;
 import dev.sawatch.pipeline.RejectSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +12,13 @@ import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
-/**
- * Keeps rejections in an SQS queue, each as a message {@code {"v":1,"cluster","reason","detail","excerpt"}}; {@code
- * cluster} is missing where it is not known. In ASCII, because SQS refuses some characters.
- */
+/** Keeps rejections in an SQS queue, each as a message in the form of {@link RejectionJson}. */
 public final class SqsRejectSink implements RejectSink {
     /** Entries of one SendMessageBatch (Amazon SQS API reference). */
     private static final int MAX_ENTRIES = 10;
 
     /** Bytes of one SendMessageBatch: today's limit is 1 MiB, that of a queue made earlier may be this. */
     private static final int MAX_BYTES = 256 * 1024;
-
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final SqsClient sqs;
     private final String queueUrl;
@@ -44,25 +34,17 @@ public final class SqsRejectSink implements RejectSink {
 
     @Override
     public void reject(List<Rejection> rejections) {
-        List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
-        int bytes = 0;
-        for (Rejection rejection : rejections) {
-            String body = body(rejection);
-            if (entries.size() == MAX_ENTRIES || bytes + body.length() > MAX_BYTES) {
-                send(entries);
-                entries = new ArrayList<>();
-                bytes = 0;
-            }
-            bytes += body.length();
-            entries.add(SendMessageBatchRequestEntry.builder()
-                    .id(String.valueOf(entries.size()))
-                    .messageBody(body)
-                    .build());
-        }
-        send(entries);
+        RejectionJson.groups(rejections, MAX_ENTRIES, MAX_BYTES).forEach(this::send);
     }
 
-    private void send(List<SendMessageBatchRequestEntry> entries) {
+    private void send(List<String> messages) {
+        List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
+        for (String message : messages) {
+            entries.add(SendMessageBatchRequestEntry.builder()
+                    .id(String.valueOf(entries.size()))
+                    .messageBody(message)
+                    .build());
+        }
         try {
             SendMessageBatchResponse response =
                     sqs.sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
@@ -72,22 +54,6 @@ public final class SqsRejectSink implements RejectSink {
             }
         } catch (SdkException e) {
             throw new DeliveryException("SQS did not take " + entries.size() + " rejections", e);
-        }
-    }
-
-    private static String body(Rejection rejection) {
-        ObjectNode body = MAPPER.createObjectNode().put("v", 1);
-        Cluster cluster = rejection.cluster();
-        if (cluster != null) {
-            body.put("cluster", cluster.id());
-        }
-        body.put("reason", rejection.reason().label())
-                .put("detail", rejection.detail())
-                .put("excerpt", rejection.excerpt());
-        try {
-            return MAPPER.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts is always JSON", e);
         }
     }
 }

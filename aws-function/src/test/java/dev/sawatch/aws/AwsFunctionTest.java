@@ -1,16 +1,15 @@
 package dev.sawatch.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.reading.eks.EksEnvelopeReader;
 import dev.sawatch.settings.Settings;
-import dev.sawatch.state.StateStoreException;
+import dev.sawatch.testkit.AlertJson;
+import dev.sawatch.testkit.Collected;
 import dev.sawatch.testkit.EksPayloads;
-import dev.sawatch.testkit.Fault;
-import dev.sawatch.testkit.FaultyStateStore;
+import dev.sawatch.testkit.FunctionParts;
 import dev.sawatch.testkit.InMemoryAlertPublisher;
 import dev.sawatch.testkit.InMemoryRejectSink;
 import dev.sawatch.testkit.InMemoryStateStore;
@@ -31,7 +30,9 @@ class AwsFunctionTest {
     private final InMemoryRejectSink rejects = new InMemoryRejectSink();
     private final InMemoryStateStore store = new InMemoryStateStore();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private final AwsFunction function = Functions.of(store, publisher, rejects, Settings.defaults(), () -> NOW, log);
+    private final AwsWiring wiring =
+            Functions.wiring(new FunctionParts(store, publisher, rejects, Settings.defaults(), () -> NOW), log);
+    private final AwsFunction function = new AwsFunction(wiring);
 
     @Test
     void reportsABatchInOneLineOfEmbeddedMetrics() throws IOException {
@@ -39,7 +40,7 @@ class AwsFunctionTest {
         String admin = ONE.replace("system:serviceaccount:payments:checkout", "admin");
         Functions.invoke(function, EksPayloads.logsEvent(EksPayloads.payload(List.of(ONE, broken, admin))));
         assertThat(log.toString(StandardCharsets.UTF_8)).hasLineCount(1).doesNotContain("private", "checkout");
-        JsonNode line = FakeTopicAndQueue.json(log.toString(StandardCharsets.UTF_8));
+        JsonNode line = AlertJson.json(log.toString(StandardCharsets.UTF_8));
         assertThat(line.path("events").asInt()).isEqualTo(3);
         assertThat(line.path("service_account_events").asInt()).isEqualTo(1);
         assertThat(line.path("rejected_by_reason").path("not_json").asInt()).isEqualTo(1);
@@ -67,31 +68,19 @@ class AwsFunctionTest {
     }
 
     @Test
-    void poisonIsKeptAndAcknowledged() throws IOException {
-        assertThat(Functions.invoke(function, EksPayloads.logsEventOf("?"))).isEmpty();
-        assertThat(rejects.kept()).hasSize(1);
-    }
-
-    @Test
-    void aStoreThatFailsIsNotAcknowledged() {
-        AwsFunction failing = Functions.of(
-                new FaultyStateStore(store, new Fault(1, Fault.Moment.BEFORE)),
-                publisher,
-                rejects,
-                Settings.defaults(),
-                () -> NOW,
-                log);
-        String event = EksPayloads.logsEvent(EksPayloads.payload(List.of(ONE)));
-        assertThatThrownBy(() -> Functions.invoke(failing, event)).isInstanceOf(StateStoreException.class);
+    void primingLeavesNothingBehind() throws Exception {
+        wiring.priming().beforeCheckpoint(Core.getGlobalContext());
+        wiring.priming().afterRestore(Core.getGlobalContext());
+        assertThat(store.records()).isEmpty();
+        assertThat(publisher.published()).isEmpty();
         assertThat(log.size()).isZero();
     }
 
     @Test
-    void primingLeavesNothingBehind() throws Exception {
-        Priming priming = new Priming(new EksEnvelopeReader(EksPayloads.REGION), store, Settings.defaults(), () -> NOW);
-        priming.beforeCheckpoint(Core.getGlobalContext());
-        priming.afterRestore(Core.getGlobalContext());
-        assertThat(store.records()).isEmpty();
-        assertThat(publisher.published()).isEmpty();
+    void primingReadsItsEventAsTheFunctionDoes() throws IOException {
+        Collected found = new Collected();
+        new EksEnvelopeReader(EksPayloads.REGION).readDelivery(Priming.delivery(ONE), found);
+        assertThat(found.auditIds()).containsExactly("one");
+        assertThat(found.rejections).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.sawatch.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sawatch.function.FunctionSettings;
 import dev.sawatch.settings.SettingsException;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,9 @@ class AwsWiringTest {
 
     @Test
     void settingsAreReadFromACompleteEnvironment() {
-        assertThat(AwsWiring.settings(COMPLETE).periods().training()).isEqualTo(35);
+        FunctionSettings environment = FunctionSettings.of(COMPLETE, AwsWiring.REQUIRED);
+        assertThat(environment.settings().periods().training()).isEqualTo(35);
+        assertThat(environment.value("SAWATCH_TABLE")).isEqualTo("sawatch");
     }
 
     @Test
@@ -27,13 +30,17 @@ class AwsWiringTest {
         Map<String, String> faulty = new HashMap<>(COMPLETE);
         faulty.remove("SAWATCH_TABLE");
         faulty.put("SAWATCH_TOPIC_ARN", "sawatch-alerts");
+        faulty.put("SAWATCH_REJECT_QUEUE_URL", "sawatch-rejects");
+        faulty.put("AWS_REGION", "Frankfurt am Main");
         faulty.put("SAWATCH_TRAINING_DAYS", "many");
         faulty.put("SAWATCH_TOPIC", "x");
-        assertThatThrownBy(() -> AwsWiring.settings(faulty))
+        assertThatThrownBy(() -> FunctionSettings.of(faulty, AwsWiring.REQUIRED))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("4 faults")
-                .hasMessageContaining("SAWATCH_TABLE: is not set")
-                .hasMessageContaining("SAWATCH_TOPIC_ARN: has not the form")
+                .hasMessageContaining("6 faults")
+                .hasMessageContaining("SAWATCH_TABLE: is not set; it must be the name of a DynamoDB table")
+                .hasMessageContaining("SAWATCH_TOPIC_ARN: is not the ARN of an SNS topic")
+                .hasMessageContaining("SAWATCH_REJECT_QUEUE_URL: is not the URL of an SQS queue")
+                .hasMessageContaining("AWS_REGION: is not the name of a region")
                 .hasMessageContaining("training.days")
                 .hasMessageContaining("topic: unknown");
     }

@@ -2,6 +2,7 @@ package dev.sawatch.aws;
 
 import dev.sawatch.settings.Settings;
 import dev.sawatch.testkit.EksPayloads;
+import dev.sawatch.testkit.FunctionParts;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -57,12 +58,12 @@ final class DeployedFunction implements AutoCloseable {
     }
 
     private void learnThreeWeeks() throws IOException {
-        AwsFunction teacher = Functions.of(
+        AwsFunction teacher = Functions.of(new FunctionParts(
                 LocalDynamoDb.store(Clients.of(DynamoDbClient.builder(), dynamoDbEndpoint), table),
                 message -> {},
                 rejections -> {},
                 Settings.defaults(),
-                () -> now);
+                () -> now));
         List<String> usual = new ArrayList<>();
         for (int day = 21; day > 0; day--) {
             Instant time = now.minus(day, ChronoUnit.DAYS);

@@ -1,14 +1,14 @@
 package dev.sawatch.aws;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.Rejection;
+import dev.sawatch.testkit.AlertJson;
 import dev.sawatch.testkit.ReceivedAlert;
+import dev.sawatch.testkit.ReceivedRejection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,7 +19,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FakeTopicAndQueue implements AutoCloseable {
     static final String TOPIC_ARN = "arn:aws:sns:eu-central-1:111122223333:sawatch-alerts";
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final List<Map<String, String>> published = new CopyOnWriteArrayList<>();
     private final List<String> queued = new CopyOnWriteArrayList<>();
@@ -84,20 +81,11 @@ final class FakeTopicAndQueue implements AutoCloseable {
     }
 
     static JsonNode message(Map<String, String> form) {
-        return json(form.getOrDefault("Message", ""));
+        return AlertJson.json(form.getOrDefault("Message", ""));
     }
 
     List<Rejection> rejections() {
-        return queued.stream().map(FakeTopicAndQueue::rejection).toList();
-    }
-
-    static Rejection rejection(String body) {
-        JsonNode json = json(body);
-        return new Rejection(
-                json.has("cluster") ? new Cluster(json.path("cluster").asText()) : null,
-                Rejection.Reason.valueOf(json.path("reason").asText().toUpperCase(Locale.ROOT)),
-                json.path("detail").asText(),
-                json.path("excerpt").asText());
+        return queued.stream().map(ReceivedRejection::of).toList();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -106,7 +94,7 @@ final class FakeTopicAndQueue implements AutoCloseable {
         if (target == null) {
             answerPublish(exchange, form(body));
         } else {
-            answerSend(exchange, json(body));
+            answerSend(exchange, AlertJson.json(body));
         }
     }
 
@@ -132,7 +120,7 @@ final class FakeTopicAndQueue implements AutoCloseable {
             send(exchange, 400, "application/x-amz-json-1.0", "{\"__type\":\"QueueDoesNotExist\"}");
             return;
         }
-        ObjectNode response = MAPPER.createObjectNode();
+        ObjectNode response = JsonNodeFactory.instance.objectNode();
         var successful = response.putArray("Successful");
         var failed = response.putArray("Failed");
         for (JsonNode entry : request.path("Entries")) {
@@ -182,14 +170,6 @@ final class FakeTopicAndQueue implements AutoCloseable {
                     .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has MD5", e);
-        }
-    }
-
-    static JsonNode json(String text) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("not JSON: " + text, e);
         }
     }
 

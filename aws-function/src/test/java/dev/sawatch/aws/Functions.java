@@ -1,13 +1,10 @@
 package dev.sawatch.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.sawatch.alert.AlertPublisher;
+import dev.sawatch.function.WarmUp;
 import dev.sawatch.pipeline.AuditPipeline;
-import dev.sawatch.pipeline.RejectSink;
-import dev.sawatch.reading.eks.EksEnvelopeReader;
-import dev.sawatch.settings.Settings;
-import dev.sawatch.state.StateStore;
 import dev.sawatch.testkit.EksPayloads;
+import dev.sawatch.testkit.FunctionParts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +12,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 
 /** Functions on parts that a test chooses. */
 final class Functions {
@@ -24,30 +20,26 @@ final class Functions {
                 throw new AssertionError("the function needs no context");
             });
 
-    static AwsFunction of(
-            StateStore store, AlertPublisher publisher, RejectSink rejects, Settings settings, InstantSource clock) {
-        return of(store, publisher, rejects, settings, clock, OutputStream.nullOutputStream());
+    static AwsFunction of(FunctionParts parts) {
+        return new AwsFunction(wiring(parts, OutputStream.nullOutputStream()));
     }
 
-    static AwsFunction of(
-            StateStore store,
-            AlertPublisher publisher,
-            RejectSink rejects,
-            Settings settings,
-            InstantSource clock,
-            OutputStream log) {
-        EksEnvelopeReader reader = new EksEnvelopeReader(EksPayloads.REGION);
-        return new AwsFunction(new AwsWiring(
-                reader,
-                new AuditPipeline(store, publisher, rejects, settings, clock),
-                new BatchReport("sawatch", new PrintStream(log, true, StandardCharsets.UTF_8)),
-                clock,
-                new Priming(reader, store, settings, clock)));
+    static AwsWiring wiring(FunctionParts parts, OutputStream log) {
+        return AwsWiring.of(
+                EksPayloads.REGION,
+                "sawatch",
+                new AuditPipeline(parts.store(), parts.publisher(), parts.rejects(), parts.settings(), parts.clock()),
+                new WarmUp(parts.store(), parts.settings(), parts.clock()),
+                new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     static String invoke(AwsFunction function, String event) throws IOException {
+        return invoke(function, EksPayloads.bytes(event));
+    }
+
+    static String invoke(AwsFunction function, byte[] event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        function.handleRequest(new ByteArrayInputStream(EksPayloads.bytes(event)), answer, CONTEXT);
+        function.handleRequest(new ByteArrayInputStream(event), answer, CONTEXT);
         return answer.toString(StandardCharsets.UTF_8);
     }
 

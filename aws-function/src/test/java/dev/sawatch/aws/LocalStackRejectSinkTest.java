@@ -2,6 +2,7 @@ package dev.sawatch.aws;
 
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.pipeline.RejectSink;
+import dev.sawatch.testkit.ReceivedRejection;
 import dev.sawatch.testkit.RejectSinkContract;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ class LocalStackRejectSinkTest extends RejectSinkContract {
     @Override
     protected List<Rejection> received(int count, String mark) {
         return Queues.receive(sqs(), queueUrl, count, message -> message.body().contains(mark)).stream()
-                .map(message -> FakeTopicAndQueue.rejection(message.body()))
+                .map(message -> ReceivedRejection.of(message.body()))
                 .toList();
     }
 }

@@ -3,6 +3,8 @@ package dev.sawatch.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.benchmarks.Transplants.Trial;
+import dev.sawatch.testkit.Finding;
+import dev.sawatch.testkit.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

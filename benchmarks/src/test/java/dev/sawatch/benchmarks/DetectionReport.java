@@ -6,7 +6,11 @@ import dev.sawatch.behaviour.ControlPlane;
 import dev.sawatch.behaviour.PublicPaths;
 import dev.sawatch.pipeline.BatchResult;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.testkit.Finding;
 import dev.sawatch.testkit.InMemoryStateStore;
+import dev.sawatch.testkit.recording.Labels;
+import dev.sawatch.testkit.recording.Recording;
+import dev.sawatch.testkit.recording.Replay;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -102,9 +106,9 @@ final class DetectionReport {
                 Locale.ROOT,
                 "The recording in batches of %d: %.3f calls an event (%,d events, about 1,150 a day; %,d writes).",
                 BATCH,
-                (double) result.storeCalls() / result.events(),
+                (double) result.store().calls() / result.events(),
                 result.events(),
-                result.storeWrites()));
+                result.store().writes()));
         BatchResult load = StoreCalls.tenth();
         page.line(String.format(
                 Locale.ROOT,
@@ -112,8 +116,8 @@ final class DetectionReport {
                         + " each: %,d calls a day, %,d of them writes; of a million events that would be %.4f each. The"
                         + " million itself, whose larger batches read more at once, is played by `benchmarks/run"
                         + " StoreCalls`.",
-                load.storeCalls(),
-                load.storeWrites(),
-                load.storeCalls() / 1e6));
+                load.store().calls(),
+                load.store().writes(),
+                load.store().calls() / 1e6));
     }
 }

@@ -4,6 +4,7 @@ import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.ServiceAccount;
 import dev.sawatch.behaviour.names.Families;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.testkit.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

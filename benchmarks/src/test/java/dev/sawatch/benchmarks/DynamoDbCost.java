@@ -21,7 +21,7 @@ final class DynamoDbCost {
         }
 
         double callsPerEvent() {
-            return (double) result.storeCalls() / result.events();
+            return (double) result.store().calls() / result.events();
         }
 
         double requests() {

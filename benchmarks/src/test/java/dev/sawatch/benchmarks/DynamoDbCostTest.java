@@ -12,7 +12,8 @@ class DynamoDbCostTest {
     void aDayIsCheap() {
         DynamoDbCost.Day day = DynamoDbCost.Day.of(100_000, 5);
 
-        assertThat(day.meter().writeUnits()).isGreaterThanOrEqualTo(day.result().storeWrites());
+        assertThat(day.meter().writeUnits())
+                .isGreaterThanOrEqualTo(day.result().store().writes());
         assertThat(day.meter().cost() + 10 * day.requests()).isBetween(0.000_1, DOLLARS_A_DAY);
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.alert.AlertMessage;
 import dev.sawatch.audit.AuditEvent;
+import dev.sawatch.testkit.Finding;
 import dev.sawatch.testkit.InMemoryStateStore;
+import dev.sawatch.testkit.recording.Recording;
+import dev.sawatch.testkit.recording.Replay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -10,6 +10,8 @@ import dev.sawatch.pipeline.Batch;
 import dev.sawatch.pipeline.BatchResult;
 import dev.sawatch.reading.EventSink;
 import dev.sawatch.testkit.InMemoryStateStore;
+import dev.sawatch.testkit.recording.Recording;
+import dev.sawatch.testkit.recording.Replay;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -3,6 +3,7 @@ package dev.sawatch.benchmarks;
 import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.testkit.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

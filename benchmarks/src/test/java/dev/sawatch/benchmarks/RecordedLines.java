@@ -2,6 +2,7 @@ package dev.sawatch.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sawatch.testkit.recording.Recording;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

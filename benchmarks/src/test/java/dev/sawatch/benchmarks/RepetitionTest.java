@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.testkit.InMemoryStateStore;
+import dev.sawatch.testkit.recording.Recording;
+import dev.sawatch.testkit.recording.Replay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,7 +49,8 @@ class RepetitionTest {
 
     private void assertSameWritesAndAlerts() {
         assertThat(once.alerts()).isNotEmpty();
-        assertThat(often.result().storeWrites()).isEqualTo(once.result().storeWrites());
+        assertThat(often.result().store().writes())
+                .isEqualTo(once.result().store().writes());
         assertThat(often.alerts()).isEqualTo(once.alerts());
     }
 

@@ -1,5 +1,7 @@
 package dev.sawatch.benchmarks;
 
+import dev.sawatch.testkit.Finding;
+import dev.sawatch.testkit.recording.Labels;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,8 @@
 package dev.sawatch.benchmarks;
 
 import dev.sawatch.detection.Variation;
+import dev.sawatch.testkit.Finding;
+import dev.sawatch.testkit.recording.Labels;
 import java.util.List;
 import java.util.function.Predicate;
 

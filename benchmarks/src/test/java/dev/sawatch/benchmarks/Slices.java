@@ -4,6 +4,7 @@ import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import dev.sawatch.reading.EventSink;
+import dev.sawatch.testkit.recording.Recording;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;

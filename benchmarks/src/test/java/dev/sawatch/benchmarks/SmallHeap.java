@@ -8,6 +8,8 @@ import dev.sawatch.reading.AuditEventReader;
 import dev.sawatch.reading.AuditJson;
 import dev.sawatch.reading.EventSink;
 import dev.sawatch.testkit.InMemoryStateStore;
+import dev.sawatch.testkit.recording.Recording;
+import dev.sawatch.testkit.recording.Replay;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.pipeline.BatchResult;
 import dev.sawatch.state.StateStore;
 import dev.sawatch.testkit.InMemoryStateStore;
+import dev.sawatch.testkit.recording.Replay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,9 +99,9 @@ final class StoreCalls {
             System.out.printf(
                     "batches of %3d: %.4f calls an event, %d reads and %d writes a day%n",
                     mean,
-                    (double) result.storeCalls() / result.events(),
-                    (result.storeCalls() - result.storeWrites()) / days,
-                    result.storeWrites() / days);
+                    (double) result.store().calls() / result.events(),
+                    (result.store().calls() - result.store().writes()) / days,
+                    result.store().writes() / days);
         }
     }
 }

@@ -14,7 +14,7 @@ class StoreCallsTest {
     void callsTheStoreSeldom() {
         BatchResult day = StoreCalls.tenth();
 
-        assertThat(day.storeWrites()).isPositive();
-        assertThat(day.storeCalls() / MILLION).isLessThanOrEqualTo(CALLS_PER_EVENT);
+        assertThat(day.store().writes()).isPositive();
+        assertThat(day.store().calls() / MILLION).isLessThanOrEqualTo(CALLS_PER_EVENT);
     }
 }

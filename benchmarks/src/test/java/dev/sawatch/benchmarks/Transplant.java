@@ -3,6 +3,8 @@ package dev.sawatch.benchmarks;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.testkit.recording.Labels;
+import dev.sawatch.testkit.recording.Recording;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

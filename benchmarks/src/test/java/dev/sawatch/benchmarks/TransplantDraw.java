@@ -3,6 +3,8 @@ package dev.sawatch.benchmarks;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.behaviour.names.Families;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.testkit.recording.Labels;
+import dev.sawatch.testkit.recording.Recording;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

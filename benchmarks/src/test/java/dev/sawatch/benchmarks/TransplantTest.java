@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.ServiceAccount;
+import dev.sawatch.testkit.recording.Labels;
+import dev.sawatch.testkit.recording.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

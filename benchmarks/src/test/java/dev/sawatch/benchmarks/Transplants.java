@@ -1,7 +1,11 @@
 package dev.sawatch.benchmarks;
 
 import dev.sawatch.audit.AuditEvent;
+import dev.sawatch.testkit.Finding;
 import dev.sawatch.testkit.InMemoryStateStore;
+import dev.sawatch.testkit.recording.Labels;
+import dev.sawatch.testkit.recording.Recording;
+import dev.sawatch.testkit.recording.Replay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

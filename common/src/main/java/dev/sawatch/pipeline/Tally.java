@@ -6,6 +6,7 @@ import dev.sawatch.baseline.Baselines;
 import dev.sawatch.detection.Variation;
 import dev.sawatch.ledger.AlertOutcome;
 import dev.sawatch.state.StateUpdates;
+import dev.sawatch.state.StoreUse;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -14,47 +15,38 @@ final class Tally {
     long serviceAccountEvents;
 
     private final Map<Variation, Long> alerts = new EnumMap<>(Variation.class);
-    private final Map<AlertOutcome, Long> handled = new EnumMap<>(AlertOutcome.class);
+    private final Map<AlertOutcome, Long> outcomes = new EnumMap<>(AlertOutcome.class);
     private final StateUpdates records;
     private final Baselines baselines;
-    private final long calls;
-    private final long writes;
-    private final long lostRaces;
+    private final StoreUse before;
     private final long profileFull;
 
     Tally(StateUpdates records, Baselines baselines) {
         this.records = records;
         this.baselines = baselines;
-        this.calls = records.calls();
-        this.writes = records.writes();
-        this.lostRaces = records.lostRaces();
+        this.before = records.use();
         this.profileFull = baselines.profileFull();
     }
 
-    void count(Variation variation, AlertOutcome handling) {
-        handled.merge(handling, 1L, Long::sum);
-        if (handling == AlertOutcome.ALERTED) {
+    void count(Variation variation, AlertOutcome outcome) {
+        outcomes.merge(outcome, 1L, Long::sum);
+        if (outcome == AlertOutcome.ALERTED) {
             alerts.merge(variation, 1L, Long::sum);
         }
     }
 
     BatchResult result(Batch batch) {
+        Map<Skip, Long> skipped = new EnumMap<>(Skip.class);
+        skipped.putAll(batch.skipped);
         Map<Rejection.Reason, Long> rejected = new EnumMap<>(Rejection.Reason.class);
         batch.rejections.forEach(rejection -> rejected.merge(rejection.reason(), 1L, Long::sum));
         return new BatchResult(
-                serviceAccountEvents
-                        + batch.rejections.size()
-                        + batch.skipped.values().stream().mapToLong(n -> n).sum(),
                 serviceAccountEvents,
-                new EnumMap<>(batch.skipped.isEmpty() ? new EnumMap<>(Skip.class) : batch.skipped),
+                skipped,
                 rejected,
                 alerts,
-                handled.getOrDefault(AlertOutcome.SUPPRESSED, 0L),
-                handled.getOrDefault(AlertOutcome.MUTED, 0L),
-                handled.getOrDefault(AlertOutcome.STOPPED, 0L),
-                records.calls() - calls,
-                records.writes() - writes,
-                records.lostRaces() - lostRaces,
+                outcomes,
+                records.use().since(before),
                 baselines.profileFull() - profileFull);
     }
 }

@@ -100,18 +100,8 @@ public final class StateUpdates {
         return version;
     }
 
-    /** Calls of the store so far, reads and writes. */
-    public long calls() {
-        return calls;
-    }
-
-    /** Writes that took effect. */
-    public long writes() {
-        return writes;
-    }
-
-    /** Writes that did not, because another instance was faster. */
-    public long lostRaces() {
-        return lostRaces;
+    /** How the store was used so far. */
+    public StoreUse use() {
+        return new StoreUse(calls, writes, lostRaces);
     }
 }

@@ -20,7 +20,7 @@ class BreakerNoticeTest {
     @Test
     void saysForWhichAccountPublicationStopped() {
         JsonNode event = AlertJson.event(OcsfFinding.notice("b1", new BreakerNotice(CALL, true, 100)));
-        assertThat(event.path("subject").asText()).isEqualTo("payments/checkout");
+        assertThat(AlertJson.account(event)).isEqualTo("payments/checkout");
         assertThat(event.path("data").path("message").asText())
                 .isEqualTo("No more alerts of payments/checkout in prod-eu are published for now: it has had 100 in 24"
                         + " hours.");
@@ -31,12 +31,11 @@ class BreakerNoticeTest {
         AlertMessage notice = OcsfFinding.notice("b1", new BreakerNotice(CALL, false, 5_000));
         JsonNode event = AlertJson.event(notice);
         AlertJson.assertNothingEmpty(event, "event");
-        assertThat(event.path("id").asText()).isEqualTo("b1");
+        assertThat(AlertJson.id(event)).isEqualTo("b1");
         assertThat(event.has("subject")).isFalse();
         assertThat(event.path("data").path("message").asText())
                 .isEqualTo("No more alerts of prod-eu are published for now: it has had 5,000 in 24 hours.");
-        assertThat(event.path("data").path("metadata").path("correlation_uid").asText())
-                .isEqualTo("b1");
+        assertThat(AlertJson.episode(event)).isEqualTo("b1");
         assertThat(notice.attributes())
                 .isEqualTo(Map.of(
                         "page", "yes",

@@ -73,7 +73,7 @@ public final class Instance {
     }
 
     long storeCalls() {
-        return records.calls();
+        return records.use().calls();
     }
 
     private static BaselineView nothing(AccountCall call) {

@@ -55,10 +55,10 @@ class AuditPipelineTest {
     @Test
     void whatIsKnownCostsNoStoreCall() {
         BatchResult first = process(1);
-        assertThat(first.storeCalls()).isPositive();
+        assertThat(first.store().calls()).isPositive();
         BatchResult again = process(1);
         assertThat(again.serviceAccountEvents()).isEqualTo(1);
-        assertThat(again.storeCalls()).isZero();
+        assertThat(again.store().calls()).isZero();
         assertThat(pipeline.newBatch().size()).isZero();
     }
 

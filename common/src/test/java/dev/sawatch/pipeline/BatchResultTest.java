@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import dev.sawatch.detection.Variation;
+import dev.sawatch.ledger.AlertOutcome;
+import dev.sawatch.state.StoreUse;
 import dev.sawatch.testkit.Events;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -15,15 +17,26 @@ class BatchResultTest {
     /** By reflection, so that a number that is added later and forgotten in the sum is noticed. */
     @Test
     void everyNumberIsAdded() throws ReflectiveOperationException {
-        Object[] values = new Object[BatchResult.class.getRecordComponents().length];
+        BatchResult one = (BatchResult) numbered(BatchResult.class);
+        BatchResult sum = one.plus(one).plus(BatchResult.NONE);
+        assertDoubled(one, sum);
+        assertDoubled(one.store(), sum.store());
+    }
+
+    private static Object numbered(Class<?> type) throws ReflectiveOperationException {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[values.length];
         for (int i = 0; i < values.length; i++) {
-            types[i] = BatchResult.class.getRecordComponents()[i].getType();
-            values[i] = types[i] == long.class ? (Object) (i + 1L) : Map.of();
+            types[i] = components[i].getType();
+            values[i] =
+                    types[i] == long.class ? (Object) (i + 1L) : types[i] == Map.class ? Map.of() : numbered(types[i]);
         }
-        BatchResult one = BatchResult.class.getDeclaredConstructor(types).newInstance(values);
-        BatchResult sum = one.plus(one).plus(BatchResult.NONE);
-        for (RecordComponent number : BatchResult.class.getRecordComponents()) {
+        return type.getDeclaredConstructor(types).newInstance(values);
+    }
+
+    private static void assertDoubled(Object one, Object sum) throws ReflectiveOperationException {
+        for (RecordComponent number : one.getClass().getRecordComponents()) {
             if (number.getType() == long.class) {
                 assertThat((long) number.getAccessor().invoke(sum))
                         .as(number.getName())
@@ -53,9 +66,19 @@ class BatchResultTest {
         assertThat(sum.skipped()).isEqualTo(Map.of(Skip.OTHER_USER, 7L, Skip.TOO_OLD, 1L));
         assertThat(sum.rejected()).isEqualTo(Map.of(Rejection.Reason.NOT_JSON, 3L, Rejection.Reason.FUTURE, 7L));
         assertThat(sum.alerts()).isEqualTo(Map.of(Variation.UNUSUAL_CLIENT, 2L));
+        assertThat(sum.outcomes()).isEqualTo(Map.of(AlertOutcome.ALERTED, 2L, AlertOutcome.MUTED, 6L));
+        assertThat(sum.muted()).isEqualTo(6);
+        assertThat(sum.events()).isEqualTo(22 + 8 + 10);
     }
 
     private static BatchResult counted(Map<Skip, Long> skipped, Map<Rejection.Reason, Long> rejected) {
-        return new BatchResult(0, 0, skipped, rejected, Map.of(Variation.UNUSUAL_CLIENT, 1L), 0, 0, 0, 0, 0, 0, 0);
+        return new BatchResult(
+                11,
+                skipped,
+                rejected,
+                Map.of(Variation.UNUSUAL_CLIENT, 1L),
+                Map.of(AlertOutcome.ALERTED, 1L, AlertOutcome.MUTED, 3L),
+                StoreUse.NONE,
+                0);
     }
 }

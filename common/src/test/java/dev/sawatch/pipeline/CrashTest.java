@@ -3,12 +3,11 @@ package dev.sawatch.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sawatch.alert.AlertMessage;
 import dev.sawatch.alert.DeliveryException;
 import dev.sawatch.settings.Settings;
 import dev.sawatch.state.StateStoreException;
+import dev.sawatch.testkit.AlertJson;
 import dev.sawatch.testkit.Baseline;
 import dev.sawatch.testkit.Batches;
 import dev.sawatch.testkit.Fault;
@@ -211,7 +210,7 @@ class CrashTest {
             List<String> alerts = new ArrayList<>();
             for (AlertMessage message : publisher.published()) {
                 alerts.add(Stream.of(
-                                auditId(message),
+                                AlertJson.auditId(AlertJson.event(message)),
                                 String.valueOf(message.attributes().get("service_account")),
                                 String.valueOf(message.attributes().get("variation")),
                                 String.valueOf(message.attributes().get("page")),
@@ -220,17 +219,6 @@ class CrashTest {
                         .orElseThrow());
             }
             return alerts;
-        }
-
-        private static String auditId(AlertMessage message) {
-            try {
-                return new ObjectMapper()
-                        .readTree(message.event())
-                        .at("/data/evidences/0/api/request/uid")
-                        .asText();
-            } catch (JsonProcessingException e) {
-                throw new AssertionError(e);
-            }
         }
     }
 }

@@ -114,7 +114,7 @@ class EventTimesTest {
         BatchResult result = pipeline.process(next);
         assertThat(result.serviceAccountEvents()).isOne();
         assertThat(result.events()).isOne();
-        assertThat(result.storeCalls()).isZero();
+        assertThat(result.store().calls()).isZero();
     }
 
     @Test
@@ -131,7 +131,7 @@ class EventTimesTest {
         assertThatThrownBy(() -> failing.process(batch)).isInstanceOf(DeliveryException.class);
         assertThat(failing.newBatch().isKnown("fingerprint")).isFalse();
         batch.rejections.clear();
-        assertThat(failing.process(batch).storeCalls()).isPositive();
+        assertThat(failing.process(batch).store().calls()).isPositive();
         assertThat(failing.newBatch().isKnown("fingerprint")).isTrue();
     }
 

@@ -167,7 +167,7 @@ class HostileCallsTest {
         int before = store.records().size();
         BatchResult sum = send(lines(0, 300, i -> "day 16 10:00 shop/cart get configmaps:a in " + word(i) + " -> 403"));
         assertThat(store.records()).hasSize(before);
-        assertThat(sum.storeWrites()).isZero();
+        assertThat(sum.store().writes()).isZero();
     }
 
     @Test
@@ -176,7 +176,7 @@ class HostileCallsTest {
         send(turn);
         List<Long> writes = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            writes.add(send(turn).storeWrites());
+            writes.add(send(turn).store().writes());
         }
         assertThat(writes).containsExactly(0L, 0L, 0L);
         assertThat(alerted()).isEmpty();

@@ -62,7 +62,7 @@ class TallyTest {
         assertThat(result.rejected()).isEqualTo(Map.of(Rejection.Reason.FUTURE, 1L));
         assertThat(result.serviceAccountEvents()).isEqualTo(3);
         assertThat(result.events()).isEqualTo(5);
-        assertThat(result.lostRaces()).isZero();
+        assertThat(result.store().lostRaces()).isZero();
         assertThat(result.profileFull()).isZero();
     }
 
@@ -97,8 +97,10 @@ class TallyTest {
             long calls = counting.calls;
             long writes = counting.writes;
             BatchResult result = pipeline.process(Batches.of(delivery, pipeline));
-            assertThat(result.storeCalls()).isEqualTo(counting.calls - calls);
-            assertThat(result.storeWrites()).isEqualTo(counting.writes - writes).isPositive();
+            assertThat(result.store().calls()).isEqualTo(counting.calls - calls);
+            assertThat(result.store().writes())
+                    .isEqualTo(counting.writes - writes)
+                    .isPositive();
         }
     }
 

@@ -45,9 +45,9 @@ class StateUpdatesTest {
         StateUpdates records = new StateUpdates(new Busy(31));
         StateRecord stored = records.update(KEY, null, text -> draft("x"));
         assertThat(stored).isNotNull().extracting(StateRecord::text).isEqualTo("x");
-        assertThat(records.lostRaces()).isEqualTo(31);
-        assertThat(records.writes()).isEqualTo(1);
-        assertThat(records.calls()).isEqualTo(63);
+        assertThat(records.use().lostRaces()).isEqualTo(31);
+        assertThat(records.use().writes()).isEqualTo(1);
+        assertThat(records.use().calls()).isEqualTo(63);
     }
 
     @Test
@@ -56,7 +56,7 @@ class StateUpdatesTest {
         assertThatThrownBy(() -> records.update(KEY, null, text -> draft("x")))
                 .isInstanceOf(StateStoreException.class)
                 .hasMessage("lost the race for a cluster record 32 times in a row");
-        assertThat(records.lostRaces()).isEqualTo(32);
+        assertThat(records.use().lostRaces()).isEqualTo(32);
     }
 
     @Test
@@ -64,7 +64,7 @@ class StateUpdatesTest {
         StateUpdates records = new StateUpdates(new Busy(0));
         assertThat(records.update(KEY, null, text -> Optional.empty())).isNull();
         assertThat(records.find(List.of())).isEmpty();
-        assertThat(records.calls()).isZero();
+        assertThat(records.use().calls()).isZero();
     }
 
     @Test

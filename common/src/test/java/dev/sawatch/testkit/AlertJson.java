@@ -30,6 +30,32 @@ public final class AlertJson {
         return event(alert).path("data");
     }
 
+    /** Alert id of a CloudEvent. */
+    public static String id(JsonNode event) {
+        return event.path("id").asText();
+    }
+
+    /** {@code NAMESPACE/NAME} of the account that a CloudEvent is about; empty where it is about none. */
+    public static String account(JsonNode event) {
+        return event.path("subject").asText();
+    }
+
+    /** Audit ID of the call that a CloudEvent is about; empty where it is about none. */
+    public static String auditId(JsonNode event) {
+        return event.at("/data/evidences/0/api/request/uid").asText();
+    }
+
+    /** Id of the episode that a CloudEvent belongs to. */
+    public static String episode(JsonNode event) {
+        return event.at("/data/metadata/correlation_uid").asText();
+    }
+
+    /** What was unusual of the call that a CloudEvent is about. */
+    public static String behaviour(JsonNode event) {
+        return event.at("/data/anomaly_analyses/0/anomalies/0/observations/0/value")
+                .asText();
+    }
+
     /** What is unknown is left out, never null or empty. */
     public static void assertNothingEmpty(JsonNode node, String path) {
         boolean empty = node.isNull()

@@ -3,8 +3,6 @@ package dev.sawatch.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.alert.AlertMessage;
@@ -47,7 +45,8 @@ public abstract class AlertPublisherContract {
         publisher().publish(message);
         assertThat(arrived(1, message.id()))
                 .singleElement()
-                .satisfies(alert -> assertThat(json(alert.event())).isEqualTo(json(message.event())))
+                .satisfies(
+                        alert -> assertThat(AlertJson.json(alert.event())).isEqualTo(AlertJson.json(message.event())))
                 .satisfies(alert -> assertThat(alert.attributes()).containsAllEntriesOf(ATTRIBUTES));
     }
 
@@ -57,7 +56,8 @@ public abstract class AlertPublisherContract {
         publisher().publish(message);
         assertThat(arrived(1, message.id()))
                 .singleElement()
-                .satisfies(alert -> assertThat(json(alert.event())).isEqualTo(json(message.event())));
+                .satisfies(
+                        alert -> assertThat(AlertJson.json(alert.event())).isEqualTo(AlertJson.json(message.event())));
     }
 
     @Test
@@ -68,7 +68,8 @@ public abstract class AlertPublisherContract {
         publisher.publish(message);
         assertThat(arrived(2, message.id()))
                 .isNotEmpty()
-                .allSatisfy(alert -> assertThat(json(alert.event())).isEqualTo(json(message.event())));
+                .allSatisfy(
+                        alert -> assertThat(AlertJson.json(alert.event())).isEqualTo(AlertJson.json(message.event())));
     }
 
     @Test
@@ -77,7 +78,8 @@ public abstract class AlertPublisherContract {
         publisher().publish(message);
         assertThat(arrived(1, message.id()))
                 .singleElement()
-                .satisfies(alert -> assertThat(json(alert.event())).isEqualTo(json(message.event())));
+                .satisfies(
+                        alert -> assertThat(AlertJson.json(alert.event())).isEqualTo(AlertJson.json(message.event())));
     }
 
     @Test
@@ -89,7 +91,7 @@ public abstract class AlertPublisherContract {
 
     private List<ReceivedAlert> arrived(int count, String id) {
         return received(count, id).stream()
-                .filter(alert -> json(alert.event()).path("id").asText().equals(id))
+                .filter(alert -> AlertJson.id(AlertJson.json(alert.event())).equals(id))
                 .toList();
     }
 
@@ -105,13 +107,5 @@ public abstract class AlertPublisherContract {
                 .put("datacontenttype", "application/json");
         event.putObject("data").put("class_uid", 2004).put("message", text);
         return new AlertMessage(id, event.toString(), "payments/checkout listed secrets", ATTRIBUTES);
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("not JSON: " + text, e);
-        }
     }
 }

@@ -85,6 +85,9 @@ public final class ArchitectureRules {
     public static JavaClasses classesOf(String packageName) {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                // Where the modules are packaged, this very class comes from a jar, which the option takes for
+                // production.
+                .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages(packageName);
     }
 

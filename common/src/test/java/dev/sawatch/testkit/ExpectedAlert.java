@@ -56,23 +56,23 @@ public record ExpectedAlert(
      */
     static ExpectedAlert of(JsonNode event, Map<String, String> auditIdOfAlert) {
         JsonNode data = event.path("data");
-        JsonNode evidence = data.path("evidences").path(0);
-        String auditId = evidence.path("api").path("request").path("uid").asText();
-        auditIdOfAlert.put(event.path("id").asText(), auditId);
-        String episode = data.path("metadata").path("correlation_uid").asText();
+        String auditId = AlertJson.auditId(event);
+        String id = AlertJson.id(event);
+        auditIdOfAlert.put(id, auditId);
+        String episode = AlertJson.episode(event);
         List<String> types = StreamSupport.stream(
                         data.path("finding_info").path("types").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
         return new ExpectedAlert(
                 auditId,
-                event.path("subject").asText(),
+                AlertJson.account(event),
                 types.get(0),
                 data.path("confidence").asText(),
                 data.path("severity").asText(),
                 of(types.subList(1, types.size()), Variation.values()),
                 of(types, Signal.values()),
-                episode.equals(event.path("id").asText()) ? "" : auditIdOfAlert.getOrDefault(episode, "unknown"),
+                episode.equals(id) ? "" : auditIdOfAlert.getOrDefault(episode, "unknown"),
                 data.path("finding_info").path("related_events_count").asInt());
     }
 

@@ -3,7 +3,6 @@ package dev.sawatch.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.sawatch.alert.AlertMessage;
@@ -82,17 +81,9 @@ public record Scenario(String name, Path folder, Story story, Map<String, String
         Map<String, String> auditIdOfAlert = new HashMap<>();
         List<ExpectedAlert> alerts = new ArrayList<>();
         for (AlertMessage message : published) {
-            alerts.add(ExpectedAlert.of(tree(message.event()), auditIdOfAlert));
+            alerts.add(ExpectedAlert.of(AlertJson.event(message), auditIdOfAlert));
         }
         return text(alerts);
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("not JSON: " + json, e);
-        }
     }
 
     private static String text(List<ExpectedAlert> alerts) {

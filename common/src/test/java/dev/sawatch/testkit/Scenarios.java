@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All scenarios, from the classes of this module or from its test-jar. */
@@ -19,6 +20,14 @@ public final class Scenarios {
     /** By name. */
     public static List<Scenario> all() {
         return in(folder());
+    }
+
+    /** Those of names, all of which there must be. */
+    static List<Scenario> named(List<String> names) {
+        Map<String, Scenario> all = all().stream().collect(Collectors.toMap(Scenario::name, scenario -> scenario));
+        return names.stream()
+                .map(name -> Objects.requireNonNull(all.get(name), name))
+                .toList();
     }
 
     static List<Scenario> in(Path folder) {

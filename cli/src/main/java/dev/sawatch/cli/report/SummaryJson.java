@@ -23,9 +23,9 @@ public final class SummaryJson {
         json.put("suppressed", total.suppressed());
         json.put("muted", total.muted());
         json.put("stopped", total.stopped());
-        json.put("store_calls", total.storeCalls());
-        json.put("store_writes", total.storeWrites());
-        json.put("lost_races", total.lostRaces());
+        json.put("store_calls", total.store().calls());
+        json.put("store_writes", total.store().writes());
+        json.put("lost_races", total.store().lostRaces());
         json.put("profile_full", total.profileFull());
         json.put("days", report.days());
         json.put("elapsed_ms", report.elapsed().toMillis());

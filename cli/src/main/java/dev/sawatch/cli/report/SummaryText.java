@@ -39,7 +39,10 @@ public final class SummaryText {
         put("Rejected", rejected());
         text.put("Alerts", report.alerts().isEmpty() ? "none" : alerts());
         put("Not told", notTold());
-        text.put("State", count(total.storeCalls(), "store call") + ", " + total.storeWrites() + " of them writes");
+        text.put(
+                "State",
+                count(total.store().calls(), "store call") + ", "
+                        + total.store().writes() + " of them writes");
         text.put("Time", String.format(Locale.ROOT, "%.1f s", report.elapsed().toMillis() / MILLIS));
         if (report.whole()) {
             closing();

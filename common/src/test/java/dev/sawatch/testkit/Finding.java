@@ -1,17 +1,14 @@
-package dev.sawatch.benchmarks;
+package dev.sawatch.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sawatch.alert.AlertMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * An alert, as far as it is scored.
+ * An alert, as a subscriber reads it.
  *
  * @param id alert id
  * @param auditId of its call
@@ -24,7 +21,7 @@ import java.util.List;
  * @param episode id of the episode that it belongs to
  * @param message the alert in a sentence
  */
-record Finding(
+public record Finding(
         String id,
         String auditId,
         Instant time,
@@ -37,7 +34,7 @@ record Finding(
         String message) {
 
     /** Reads alerts as subscribers do; those about Sawatch itself, which are of no call, are left out. */
-    static List<Finding> all(List<AlertMessage> alerts) {
+    public static List<Finding> all(List<AlertMessage> alerts) {
         return alerts.stream()
                 .map(Finding::of)
                 .filter(finding -> !finding.auditId().isEmpty())
@@ -45,30 +42,28 @@ record Finding(
     }
 
     private static Finding of(AlertMessage alert) {
-        try {
-            JsonNode event = new ObjectMapper().readTree(alert.event());
-            JsonNode data = event.path("data");
-            return new Finding(
-                    event.path("id").asText(),
-                    data.at("/evidences/0/api/request/uid").asText(),
-                    Instant.parse(event.path("time").asText()),
-                    event.path("subject").asText(),
-                    data.at("/evidences/0/resources/0/type").asText(),
-                    data.at("/finding_info/title").asText(),
-                    data.path("severity_id").asInt(),
-                    data.path("confidence_id").asInt(),
-                    data.at("/metadata/correlation_uid").asText(),
-                    data.path("message").asText());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        JsonNode event = AlertJson.event(alert);
+        JsonNode data = event.path("data");
+        return new Finding(
+                AlertJson.id(event),
+                AlertJson.auditId(event),
+                Instant.parse(event.path("time").asText()),
+                AlertJson.account(event),
+                data.at("/evidences/0/resources/0/type").asText(),
+                data.at("/finding_info/title").asText(),
+                data.path("severity_id").asInt(),
+                data.path("confidence_id").asInt(),
+                AlertJson.episode(event),
+                data.path("message").asText());
     }
 
-    LocalDate day() {
+    /** Day (UTC) of its call. */
+    public LocalDate day() {
         return day(time);
     }
 
-    static LocalDate day(Instant time) {
+    /** Day (UTC) of a time. */
+    public static LocalDate day(Instant time) {
         return time.atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

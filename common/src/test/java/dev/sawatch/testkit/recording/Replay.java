@@ -1,4 +1,4 @@
-package dev.sawatch.benchmarks;
+package dev.sawatch.testkit.recording;
 
 import dev.sawatch.alert.AlertMessage;
 import dev.sawatch.audit.AuditEvent;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Plays events into a pipeline of its own, as fast as it takes them, and keeps the alerts. The clock follows the events. */
-final class Replay {
+public final class Replay {
     private final List<AlertMessage> alerts = new ArrayList<>();
     private final AuditPipeline pipeline;
     private Instant now = Instant.EPOCH;
@@ -22,16 +22,18 @@ final class Replay {
         pipeline = new AuditPipeline(store, alerts::add, rejections -> {}, settings, () -> now);
     }
 
-    static Replay into(StateStore store) {
+    /** With the default settings. */
+    public static Replay into(StateStore store) {
         return into(store, Settings.defaults());
     }
 
-    static Replay into(StateStore store, Settings settings) {
+    /** With settings. */
+    public static Replay into(StateStore store, Settings settings) {
         return new Replay(store, settings);
     }
 
     /** Plays events in batches of a size, in the order given. */
-    Replay play(List<AuditEvent> events, int size) {
+    public Replay play(List<AuditEvent> events, int size) {
         for (int from = 0; from < events.size(); from += size) {
             process(events.subList(from, Math.min(events.size(), from + size)));
         }
@@ -39,7 +41,7 @@ final class Replay {
     }
 
     /** Plays one batch and tells what came of it. */
-    BatchResult process(List<AuditEvent> events) {
+    public BatchResult process(List<AuditEvent> events) {
         Batch batch = pipeline.newBatch();
         for (AuditEvent event : events) {
             // As readers do it.
@@ -54,19 +56,22 @@ final class Replay {
     }
 
     /** Sets the clock forward. */
-    void at(Instant time) {
+    public void at(Instant time) {
         now = time.isAfter(now) ? time : now;
     }
 
-    AuditPipeline pipeline() {
+    /** The pipeline. */
+    public AuditPipeline pipeline() {
         return pipeline;
     }
 
-    List<AlertMessage> alerts() {
+    /** What it has raised so far. */
+    public List<AlertMessage> alerts() {
         return alerts;
     }
 
-    BatchResult result() {
+    /** What became of all batches. */
+    public BatchResult result() {
         return result;
     }
 }

@@ -1,4 +1,4 @@
-package dev.sawatch.benchmarks;
+package dev.sawatch.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,4 +1,4 @@
-package dev.sawatch.benchmarks;
+package dev.sawatch.testkit.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is known of a recording's calls, by audit ID.
@@ -23,7 +25,7 @@ import java.util.Set;
  * @param consequences what controllers then did with what an attack had made: neither attack nor ordinary
  * @param changes what harmless change a call belongs to
  */
-record Labels(
+public record Labels(
         Map<String, Chain> chains, Map<String, String> attacks, Set<String> consequences, Map<String, String> changes) {
 
     /**
@@ -34,9 +36,9 @@ record Labels(
      * @param account whose token was stolen
      * @param calls what was done with it
      */
-    record Chain(String name, String difficulty, ServiceAccount account, List<Call> calls) {
+    public record Chain(String name, String difficulty, ServiceAccount account, List<Call> calls) {
         /** Whether any of its calls is unusual for its account. */
-        boolean visible() {
+        public boolean visible() {
             return calls.stream().anyMatch(Call::expected);
         }
     }
@@ -44,16 +46,18 @@ record Labels(
     /**
      * A call of an attack.
      *
+     * @param auditId of its event
      * @param expected whether it is unusual for its account
      */
-    record Call(String auditId, boolean expected) {}
+    public record Call(String auditId, boolean expected) {}
 
-    Chain chain(String id) {
+    /** The chain of an id. */
+    public Chain chain(String id) {
         return Objects.requireNonNull(chains.get(id), id);
     }
 
     /** A chain for people: id, name and difficulty. */
-    String title(String id) {
+    public String title(String id) {
         return id + " " + chain(id).name() + " (" + chain(id).difficulty() + ")";
     }
 
@@ -67,6 +71,13 @@ record Labels(
             throw new UncheckedIOException(e);
         }
         return labels;
+    }
+
+    /** The attack chains that calls belong to, by the calls' audit IDs. */
+    public Set<String> chains(Set<String> auditIds) {
+        Set<String> found = new TreeSet<>(auditIds);
+        found.retainAll(attacks.keySet());
+        return found.stream().map(attacks::get).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void addChain(JsonNode chain) {

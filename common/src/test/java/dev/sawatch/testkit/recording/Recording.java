@@ -1,49 +1,60 @@
-package dev.sawatch.benchmarks;
+package dev.sawatch.testkit.recording;
 
 import com.fasterxml.jackson.core.JsonParser;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Cluster;
-import dev.sawatch.audit.Rejection;
-import dev.sawatch.audit.Skip;
 import dev.sawatch.reading.AuditEventReader;
 import dev.sawatch.reading.AuditJson;
 import dev.sawatch.reading.EventSink;
+import dev.sawatch.testkit.Collected;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** The labelled recording under {@code samples/recording}, read once per JVM. */
-final class Recording {
-    static final Cluster CLUSTER = new Cluster("recording");
+public final class Recording {
+    /** The cluster that its events are of where nothing else is said. */
+    public static final Cluster CLUSTER = new Cluster("recording");
 
     private static final Path FOLDER = root().resolve("samples/recording");
 
     /** The events of service accounts, in the order of the file. */
-    static List<AuditEvent> events() {
+    public static List<AuditEvent> events() {
         return Events.ALL;
     }
 
+    /** The file, one audit event a line, packed. */
+    public static Path file() {
+        return FOLDER.resolve("events.jsonl.gz");
+    }
+
+    /** Its lines, one audit event each. */
+    public static List<String> lines() {
+        return new String(Bytes.ALL, StandardCharsets.UTF_8).lines().toList();
+    }
+
     /** The file, unpacked. */
-    static byte[] bytes() {
+    public static byte[] bytes() {
         return Bytes.ALL;
     }
 
     /** The file, unpacked as it is read. */
-    static InputStream open() throws IOException {
-        return new GZIPInputStream(Files.newInputStream(FOLDER.resolve("events.jsonl.gz")));
+    public static InputStream open() throws IOException {
+        return new GZIPInputStream(Files.newInputStream(file()));
     }
 
-    static Labels labels() {
+    /** What is known of its calls. */
+    public static Labels labels() {
         return Labels.read(FOLDER.resolve("labels.json"));
     }
 
     /** The repository's root, from wherever in it the JVM was started. */
-    static Path root() {
+    public static Path root() {
         Path path = Path.of("").toAbsolutePath();
         while (path != null && !Files.isDirectory(path.resolve("samples/recording"))) {
             path = path.getParent();
@@ -55,8 +66,12 @@ final class Recording {
     }
 
     /** Reads all that the bytes hold, one object after the other. */
-    static void read(byte[] bytes, EventSink sink) throws IOException {
-        AuditEventReader reader = new AuditEventReader(CLUSTER);
+    public static void read(byte[] bytes, EventSink sink) throws IOException {
+        read(CLUSTER, bytes, sink);
+    }
+
+    private static void read(Cluster cluster, byte[] bytes, EventSink sink) throws IOException {
+        AuditEventReader reader = new AuditEventReader(cluster);
         try (JsonParser parser = AuditJson.FACTORY.createParser(bytes)) {
             while (parser.nextToken() != null) {
                 reader.read(parser, sink);
@@ -65,14 +80,22 @@ final class Recording {
     }
 
     /** The events of service accounts that the bytes hold, one object after the other. */
-    static List<AuditEvent> parse(byte[] bytes) {
-        List<AuditEvent> events = new ArrayList<>();
+    public static List<AuditEvent> parse(byte[] bytes) {
+        return parse(CLUSTER, bytes);
+    }
+
+    /** The same as events of a cluster. */
+    public static List<AuditEvent> parse(Cluster cluster, byte[] bytes) {
+        Collected found = new Collected();
         try {
-            read(bytes, new Collector(events));
+            read(cluster, bytes, found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.copyOf(events);
+        if (!found.rejections.isEmpty()) {
+            throw new IllegalStateException("the recording holds only good events: " + found.details());
+        }
+        return List.copyOf(found.events);
     }
 
     private static final class Bytes {
@@ -89,23 +112,6 @@ final class Recording {
 
     private static final class Events {
         static final List<AuditEvent> ALL = parse(Bytes.unpack());
-    }
-
-    private record Collector(List<AuditEvent> events) implements EventSink {
-        @Override
-        public void event(AuditEvent event) {
-            events.add(event);
-        }
-
-        @Override
-        public void rejected(Rejection rejection) {
-            throw new IllegalStateException("the recording holds only good events: " + rejection.detail());
-        }
-
-        @Override
-        public void skipped(Skip reason) {
-            // Of people and of the control plane.
-        }
     }
 
     private Recording() {}
