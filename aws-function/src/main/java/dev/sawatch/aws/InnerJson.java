@@ -1,50 +1,90 @@
 package dev.sawatch.aws;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.sawatch.audit.AuditEventReader;
 import dev.sawatch.audit.AuditJson;
+import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.ObjectHead;
 import dev.sawatch.audit.Rejection;
+import dev.sawatch.reading.json.ArrayParser;
+import dev.sawatch.reading.json.Utf8Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/**
- * JSON that is a text within JSON. The outer parser has it as characters; it is made bytes again in a buffer that is used
- * for every text, because the audit reader's parser of bytes is the quick one.
- */
+/** JSON that is a text within JSON, as bytes, in a buffer that is used for every text. Offsets are those of the buffer. */
 final class InnerJson {
-    private static final int KEPT = 1 << 16;
-    private static final int ASCII_END = 0x80;
+    private static final int INITIAL = 1 << 16;
     /** Shorter than any event. */
     private static final int TAIL = 64;
 
-    private byte[] bytes = new byte[KEPT];
-    private int length;
+    private final Utf8Buffer text = new Utf8Buffer(INITIAL);
+    private int begin;
+    private int end;
 
-    /** Takes part of a text. */
-    void take(char[] text, int from, int to) {
-        length = to - from;
-        if (bytes.length < length || bytes.length > KEPT) {
-            bytes = new byte[Math.max(KEPT, length)];
+    /** Takes the parser's text at hand, without the white space around it: from bytes to bytes, if the parser has it as such. */
+    void take(JsonParser parser) throws IOException {
+        text.clear();
+        if (!(parser instanceof ArrayParser array && array.decodeText(text))) {
+            text.clear();
+            byte[] utf8 = parser.getText().getBytes(StandardCharsets.UTF_8);
+            text.append(utf8, 0, utf8.length);
         }
-        for (int i = 0; i < length; i++) {
-            char c = text[from + i];
-            if (c >= ASCII_END) {
-                bytes = new String(text, from, length).getBytes(StandardCharsets.UTF_8);
-                length = bytes.length;
-                return;
+        begin = 0;
+        end = text.length();
+        while (begin < end && isBlank(begin)) {
+            begin++;
+        }
+        while (begin < end && isBlank(end - 1)) {
+            end--;
+        }
+    }
+
+    private boolean isBlank(int at) {
+        byte c = text.bytes()[at];
+        return c >= 0 && c <= ' ';
+    }
+
+    boolean isObject() {
+        return begin < end && text.bytes()[begin] == '{';
+    }
+
+    /** Leaves out an ASCII ending; says whether there was one behind the beginning. */
+    boolean dropEnding(String ending) {
+        int from = end - ending.length();
+        boolean ends = from > begin
+                && new String(text.bytes(), from, ending.length(), StandardCharsets.ISO_8859_1).equals(ending);
+        end = ends ? from : end;
+        return ends;
+    }
+
+    /** Where it begins. */
+    int begin() {
+        return begin;
+    }
+
+    /** Reads events in place as long as they are intact; returns where the first begins that is not, or -1. */
+    int readIntact(int from, AuditEventReader events, EventSink sink) {
+        int at = from;
+        while (true) {
+            while (at < end && isBlank(at)) {
+                at++;
             }
-            bytes[i] = (byte) c;
+            int next = at < end ? events.readInPlace(text.bytes(), at, end, sink) : -1;
+            if (next < 0) {
+                return at < end ? at : -1;
+            }
+            at = next;
         }
     }
 
     /** A parser of what is left from an offset; the parser before it must not be used any more. */
     JsonParser parser(int from) throws IOException {
-        return AuditJson.FACTORY.createParser(bytes, from, length - from);
+        return AuditJson.FACTORY.createParser(text.bytes(), from, end - from);
     }
 
     /** As much from an offset as a rejection keeps. */
     String excerpt(int from) {
-        return new String(bytes, from, Math.min(length - from, Rejection.MAX_EXCERPT), StandardCharsets.UTF_8);
+        return new String(text.bytes(), from, Math.min(end - from, Rejection.MAX_EXCERPT), StandardCharsets.UTF_8);
     }
 
     /**
@@ -54,8 +94,9 @@ final class InnerJson {
      * @param failed where the parser gave up
      */
     int nextEvent(int broken, long failed) {
-        boolean within = failed < length - TAIL;
-        for (int i = broken + 1; i < length; i++) {
+        byte[] bytes = text.bytes();
+        boolean within = failed < end - TAIL;
+        for (int i = broken + 1; i < end; i++) {
             if (bytes[i] == '{' && (within || bytes[i - 1] == '\n') && beginsEvent(i, i >= failed)) {
                 return i;
             }
@@ -64,7 +105,7 @@ final class InnerJson {
     }
 
     private boolean beginsEvent(int from, boolean behind) {
-        return ObjectHead.of(bytes, from, Math.min(ObjectHead.LENGTH, length - from))
+        return ObjectHead.of(text.bytes(), from, Math.min(ObjectHead.LENGTH, end - from))
                 .isNeighbour(behind);
     }
 }

@@ -8,6 +8,7 @@ import dev.sawatch.audit.AuditJson;
 import dev.sawatch.audit.EnvelopeReader;
 import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
+import dev.sawatch.reading.json.ArrayParser;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code data} of a CloudWatch Logs event, a Kinesis record or a Firehose record: base64 of gzip of JSON. Firehose
- * compresses once more or not at all, so the layers of gzip are told by their magic bytes. Decoded as a stream.
+ * compresses once more or not at all, so the layers of gzip are told by their magic bytes. Unpacked as a whole where
+ * that is small and intact, else as a stream.
  */
 final class LogData {
     /** Enough to tell what it is; more might hold a request body. */
@@ -41,7 +43,7 @@ final class LogData {
         char[] text = parser.getTextCharacters();
         int from = parser.getTextOffset();
         int length = parser.getTextLength();
-        Fault fault = decode(new Base64Chars(text, from, length), sink);
+        Fault fault = decode(text, from, length, sink);
         if (fault == null) {
             return true;
         }
@@ -52,8 +54,8 @@ final class LogData {
 
     private record Fault(Rejection.Reason reason, String detail) {}
 
-    private @Nullable Fault decode(InputStream base64, EventSink sink) {
-        try (JsonParser json = AuditJson.FACTORY.createParser(unzip(base64))) {
+    private @Nullable Fault decode(char[] text, int from, int length, EventSink sink) {
+        try (JsonParser json = parser(text, from, length)) {
             JsonToken token = json.nextToken();
             if (token == null) {
                 return new Fault(Rejection.Reason.NOT_JSON, "data is empty");
@@ -77,6 +79,13 @@ final class LogData {
         } catch (IOException e) {
             return new Fault(Rejection.Reason.NOT_JSON, "data is gzip that is damaged or ends early");
         }
+    }
+
+    private static JsonParser parser(char[] text, int from, int length) throws IOException {
+        byte[] whole = UnpackedData.of(text, from, length, MAX_LAYERS);
+        return whole == null
+                ? AuditJson.FACTORY.createParser(unzip(new Base64Chars(text, from, length)))
+                : new ArrayParser(AuditJson.FACTORY, whole, 0, whole.length);
     }
 
     private static InputStream unzip(InputStream raw) throws IOException {

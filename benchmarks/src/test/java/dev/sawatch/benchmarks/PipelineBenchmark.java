@@ -7,7 +7,6 @@ import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import dev.sawatch.pipeline.AuditPipeline;
-import dev.sawatch.pipeline.Batch;
 import dev.sawatch.pipeline.BatchResult;
 import dev.sawatch.testkit.InMemoryStateStore;
 import java.io.IOException;
@@ -50,7 +49,7 @@ public class PipelineBenchmark {
 
     /** Makes a pipeline that knows all that the bytes can teach. */
     @Setup
-    public void warmUp() throws IOException {
+    public void warmUp() {
         bytes = Slices.first(Recording.bytes(), megabytes << 20);
         Replay replay = Replay.into(new InMemoryStateStore());
         replay.at(Slices.lastTime(bytes));
@@ -70,9 +69,17 @@ public class PipelineBenchmark {
         return tokens;
     }
 
-    /** Reading alone. */
+    /** What it costs to build the events by means of Jackson. */
     @Benchmark
-    public long read() throws IOException {
+    public long plainReader() throws IOException {
+        Counter counter = new Counter();
+        new PlainReader().read(bytes, counter::event);
+        return counter.records;
+    }
+
+    /** Reading alone, where nothing is known: every event is built. */
+    @Benchmark
+    public long read() {
         Counter counter = new Counter();
         Recording.read(bytes, counter);
         return counter.records;
@@ -80,19 +87,19 @@ public class PipelineBenchmark {
 
     /** Reading and judging, where everything is known: an ordinary day from its second hour on. */
     @Benchmark
-    public BatchResult pipelineCached() throws IOException {
+    public BatchResult pipelineCached() {
         return process(warm);
     }
 
     /** Reading, judging, learning and writing, where nothing is known. */
     @Benchmark
-    public BatchResult pipelineFirstTime() throws IOException {
+    public BatchResult pipelineFirstTime() {
         Replay replay = Replay.into(new InMemoryStateStore());
         replay.at(Slices.lastTime(bytes));
         return process(replay.pipeline());
     }
 
-    private BatchResult process(AuditPipeline pipeline) throws IOException {
+    private BatchResult process(AuditPipeline pipeline) {
         Batches batches = new Batches(pipeline, batch);
         Recording.read(bytes, batches);
         return batches.finish();
@@ -114,58 +121,6 @@ public class PipelineBenchmark {
         @Override
         public void skipped(Skip reason) {
             records++;
-        }
-    }
-
-    private static final class Batches implements EventSink {
-        private final AuditPipeline pipeline;
-        private final int size;
-        private Batch batch;
-        private int events;
-        private BatchResult sum = BatchResult.NONE;
-
-        Batches(AuditPipeline pipeline, int size) {
-            this.pipeline = pipeline;
-            this.size = size;
-            this.batch = pipeline.newBatch();
-        }
-
-        @Override
-        public boolean isKnown(String fingerprint) {
-            boolean isKnown = batch.isKnown(fingerprint);
-            if (isKnown) {
-                count();
-            }
-            return isKnown;
-        }
-
-        @Override
-        public void event(AuditEvent event) {
-            batch.event(event);
-            count();
-        }
-
-        private void count() {
-            if (++events == size) {
-                finish();
-            }
-        }
-
-        BatchResult finish() {
-            sum = sum.plus(pipeline.process(batch));
-            batch = pipeline.newBatch();
-            events = 0;
-            return sum;
-        }
-
-        @Override
-        public void rejected(Rejection rejection) {
-            batch.rejected(rejection);
-        }
-
-        @Override
-        public void skipped(Skip reason) {
-            batch.skipped(reason);
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -20,7 +19,7 @@ final class Slices {
     }
 
     /** Time of the latest event. */
-    static Instant lastTime(byte[] bytes) throws IOException {
+    static Instant lastTime(byte[] bytes) {
         Latest latest = new Latest();
         Recording.read(bytes, latest);
         return latest.time;

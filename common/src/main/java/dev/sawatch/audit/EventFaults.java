@@ -1,5 +1,6 @@
 package dev.sawatch.audit;
 
+import dev.sawatch.reading.json.Texts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,10 @@ final class EventFaults {
     /** How an apiVersion is wrong, or null where it is known or missing, as in old captures. */
     private Rejection.@Nullable Reason unknownVersion() {
         long version = fields.apiVersion;
-        if (version == TextBuffer.NONE || fields.rest.equals(version, V1) || fields.rest.equals(version, V1BETA1)) {
+        if (version == Texts.NONE || fields.texts.equals(version, V1) || fields.texts.equals(version, V1BETA1)) {
             return null;
         }
-        return fields.rest.startsWith(version, VERSION_PREFIX)
+        return fields.texts.startsWith(version, VERSION_PREFIX)
                 ? Rejection.Reason.UNKNOWN_VERSION
                 : Rejection.Reason.UNKNOWN_FORM;
     }
@@ -66,7 +67,7 @@ final class EventFaults {
     }
 
     private String id() {
-        String id = fields.rest.text(fields.auditId);
+        String id = fields.texts.text(fields.auditId);
         return id.isEmpty() ? "" : " (auditID " + Untrusted.line(id) + ")";
     }
 }
