@@ -8,10 +8,16 @@ import java.nio.ByteOrder;
 final class EightBytes {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
+    /** The highest bit of each byte. */
+    static final long HIGH_BITS = 0x8080808080808080L;
+
     private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
     private static final long BLANKS = ONES * ' ';
+    /** Square brackets differ from curly ones in the bit that is a blank. */
+    private static final long OPENING = ONES * '{';
+
+    private static final long CLOSING = ONES * '}';
 
     static long of(byte[] json, int from) {
         return (long) LONGS.get(json, from);
@@ -26,10 +32,51 @@ final class EightBytes {
         return count >= Long.BYTES ? bytes : bytes & ((1L << (count * Byte.SIZE)) - 1);
     }
 
-    /** How many of the bytes stand before the first that is not plain: a quote, an escape, a control character, no ASCII. */
-    static int plain(long bytes) {
-        long special = (zeros(bytes ^ QUOTES) | zeros(bytes ^ BACKSLASHES) | (bytes - BLANKS) | bytes) & HIGH_BITS;
-        return Long.numberOfTrailingZeros(special) / Byte.SIZE;
+    /** The high bit of the first byte that is not plain (a quote, an escape, a control character, no ASCII); 0 for none. */
+    static long special(long bytes) {
+        return (zeros(bytes ^ QUOTES) | zeros(bytes ^ BACKSLASHES) | (bytes - BLANKS) | bytes) & HIGH_BITS;
+    }
+
+    /** How many bytes stand before the first of which the high bit is set. */
+    static int before(long highBits) {
+        return Long.numberOfTrailingZeros(highBits) / Byte.SIZE;
+    }
+
+    /** Whether any is an escape or a control character. */
+    static boolean isOdd(long bytes) {
+        return ((zeros(bytes ^ BACKSLASHES) | ((bytes - BLANKS) & ~bytes)) & HIGH_BITS) != 0;
+    }
+
+    /** Whether any is a bracket, of either kind. */
+    static boolean hasBrackets(long bytes) {
+        long curly = bytes | BLANKS;
+        return ((zeros(curly ^ OPENING) | zeros(curly ^ CLOSING)) & HIGH_BITS) != 0;
+    }
+
+    /** The high bit of each quote. */
+    static long quotes(long bytes) {
+        return exactZeros(bytes ^ QUOTES);
+    }
+
+    /** The high bit of each opening bracket. */
+    static long opening(long bytes) {
+        return exactZeros((bytes | BLANKS) ^ OPENING);
+    }
+
+    /** The high bit of each closing bracket. */
+    static long closing(long bytes) {
+        return exactZeros((bytes | BLANKS) ^ CLOSING);
+    }
+
+    /** Of high bits of bytes, those of which an odd number stand at or before a byte. */
+    static long odd(long highBits) {
+        long odd = highBits ^ (highBits << 8);
+        odd ^= odd << 16;
+        return odd ^ (odd << 32);
+    }
+
+    private static long exactZeros(long bytes) {
+        return ~(((bytes & ~HIGH_BITS) + ~HIGH_BITS) | bytes) & HIGH_BITS;
     }
 
     /** The high bit of each zero byte, and of some bytes behind one: the first is right. */

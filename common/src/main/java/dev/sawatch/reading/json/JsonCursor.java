@@ -14,6 +14,7 @@ public final class JsonCursor {
 
     private final Texts texts = new Texts();
     private final FieldName name = new FieldName();
+    private final Passage passage = new Passage();
     private byte[] json = {};
     private int at;
     private int end;
@@ -135,7 +136,7 @@ public final class JsonCursor {
 
     /** Goes behind the end of the object or array that the cursor is in. */
     public void leave() throws BrokenJsonException {
-        at = Ends.ofChildren(json, at, end, depth) - 1;
+        at = passage.behind(json, at, end, depth) - 1;
         close();
     }
 
@@ -163,7 +164,7 @@ public final class JsonCursor {
     public void skip() throws BrokenJsonException {
         at = switch (json[at]) {
             case '"' -> Ends.ofText(json, at + 1, end);
-            case '{', '[' -> Ends.ofChildren(json, at + 1, end, Ends.deeper(depth, at));
+            case '{', '[' -> passage.behind(json, at + 1, end, Passage.deeper(depth, at));
             default -> Scalars.end(json, at, end);
         };
     }

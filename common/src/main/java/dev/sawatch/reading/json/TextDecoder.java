@@ -17,12 +17,15 @@ public final class TextDecoder {
         while (at < end) {
             if (at + Long.BYTES <= end) {
                 long eight = EightBytes.of(json, at);
-                int plain = EightBytes.plain(eight);
-                target.append(eight, plain);
-                at += plain;
-                if (plain == Long.BYTES) {
+                long special = EightBytes.special(eight);
+                if (special == 0) {
+                    target.append(eight, Long.BYTES);
+                    at += Long.BYTES;
                     continue;
                 }
+                int plain = EightBytes.before(special);
+                target.append(eight, plain);
+                at += plain;
             }
             if (json[at] == '"') {
                 return at + 1;
