@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** Puts a {@linkplain AuditEvent#fingerprint fingerprint} together: parts behind their tags and lengths, so that none passes for another. */
 final class Fingerprint {
     private static final int INITIAL = 1 << 10;
+    private static final int HEAD = 1 + Integer.BYTES;
 
     private final Utf8Buffer bytes = new Utf8Buffer(INITIAL);
     private final Texts texts;
@@ -44,11 +45,7 @@ final class Fingerprint {
 
     /** Adds a number. */
     void number(char tag, int value) {
-        bytes.append(tag);
-        bytes.append(value);
-        bytes.append(value >>> 8);
-        bytes.append(value >>> 16);
-        bytes.append(value >>> 24);
+        bytes.append(tag | (value & 0xFFFFFFFFL) << Byte.SIZE, HEAD);
     }
 
     /** All that was added. */

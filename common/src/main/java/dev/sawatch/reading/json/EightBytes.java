@@ -42,9 +42,19 @@ final class EightBytes {
         return Long.numberOfTrailingZeros(highBits) / Byte.SIZE;
     }
 
-    /** Whether any is an escape or a control character. */
+    /** Whether any is a backslash or a control character. */
     static boolean isOdd(long bytes) {
         return ((zeros(bytes ^ BACKSLASHES) | ((bytes - BLANKS) & ~bytes)) & HIGH_BITS) != 0;
+    }
+
+    /** Whether any is a control character. */
+    static boolean hasControls(long bytes) {
+        return ((bytes - BLANKS) & ~bytes & HIGH_BITS) != 0;
+    }
+
+    /** The high bit of each backslash. */
+    static long backslashes(long bytes) {
+        return exactZeros(bytes ^ BACKSLASHES);
     }
 
     /** Whether any is a bracket, of either kind. */

@@ -27,9 +27,8 @@ final class Passage {
         int at = from;
         while (at + Long.BYTES <= end) {
             long bytes = EightBytes.of(json, at);
-            boolean odd = EightBytes.isOdd(bytes);
-            if (odd || EightBytes.hasBrackets(bytes)) {
-                at = odd ? passSingly(at, at + Long.BYTES) : passBrackets(at, bytes);
+            if (EightBytes.isOdd(bytes) || EightBytes.hasBrackets(bytes)) {
+                at = passSome(at, bytes);
                 if (open < depth) {
                     return at;
                 }
@@ -45,8 +44,17 @@ final class Passage {
         return at;
     }
 
-    private int passBrackets(int at, long bytes) throws BrokenJsonException {
-        long inside = EightBytes.odd(EightBytes.quotes(bytes)) ^ within;
+    private int passSome(int at, long bytes) throws BrokenJsonException {
+        long backslashes = EightBytes.backslashes(bytes);
+        long escaped = backslashes << Byte.SIZE;
+        boolean simple = backslashes >= 0 && (backslashes & escaped) == 0 && !EightBytes.hasControls(bytes);
+        return simple
+                ? passBrackets(at, bytes, EightBytes.quotes(bytes) & ~escaped)
+                : passSingly(at, at + Long.BYTES);
+    }
+
+    private int passBrackets(int at, long bytes, long quotes) throws BrokenJsonException {
+        long inside = EightBytes.odd(quotes) ^ within;
         long opening = EightBytes.opening(bytes) & ~inside;
         long brackets = opening | (EightBytes.closing(bytes) & ~inside);
         while (brackets != 0) {

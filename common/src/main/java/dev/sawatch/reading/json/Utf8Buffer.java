@@ -48,8 +48,8 @@ public final class Utf8Buffer {
         length += count;
     }
 
-    /** Appends the first so many of eight bytes. */
-    void append(long eight, int count) {
+    /** Appends the first so many bytes of a number, the lowest first. */
+    public void append(long eight, int count) {
         ensure(Long.BYTES);
         EightBytes.put(bytes, length, eight);
         length += count;
