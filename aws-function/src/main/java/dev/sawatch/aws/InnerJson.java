@@ -6,31 +6,29 @@ import dev.sawatch.audit.AuditJson;
 import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.ObjectHead;
 import dev.sawatch.audit.Rejection;
-import dev.sawatch.reading.json.ArrayParser;
-import dev.sawatch.reading.json.Utf8Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** JSON that is a text within JSON, as bytes, in a buffer that is used for every text. Offsets are those of the buffer. */
+/** JSON that is a text within JSON, as bytes in an array. Offsets are those of the array. */
 final class InnerJson {
-    private static final int INITIAL = 1 << 16;
     /** Shorter than any event. */
     private static final int TAIL = 64;
 
-    private final Utf8Buffer text = new Utf8Buffer(INITIAL);
+    private byte[] bytes = {};
     private int begin;
     private int end;
 
-    /** Takes the parser's text at hand, without the white space around it: from bytes to bytes, if the parser has it as such. */
+    /** Takes the parser's text at hand, without the white space around it. */
     void take(JsonParser parser) throws IOException {
-        text.clear();
-        if (!(parser instanceof ArrayParser array && array.decodeText(text))) {
-            text.clear();
-            byte[] utf8 = parser.getText().getBytes(StandardCharsets.UTF_8);
-            text.append(utf8, 0, utf8.length);
-        }
-        begin = 0;
-        end = text.length();
+        byte[] utf8 = parser.getText().getBytes(StandardCharsets.UTF_8);
+        take(utf8, 0, utf8.length);
+    }
+
+    /** Takes bytes where they are, without the white space around them. */
+    void take(byte[] text, int from, int to) {
+        bytes = text;
+        begin = from;
+        end = to;
         while (begin < end && isBlank(begin)) {
             begin++;
         }
@@ -40,19 +38,19 @@ final class InnerJson {
     }
 
     private boolean isBlank(int at) {
-        byte c = text.bytes()[at];
+        byte c = bytes[at];
         return c >= 0 && c <= ' ';
     }
 
     boolean isObject() {
-        return begin < end && text.bytes()[begin] == '{';
+        return begin < end && bytes[begin] == '{';
     }
 
     /** Leaves out an ASCII ending; says whether there was one behind the beginning. */
     boolean dropEnding(String ending) {
         int from = end - ending.length();
         boolean ends = from > begin
-                && new String(text.bytes(), from, ending.length(), StandardCharsets.ISO_8859_1).equals(ending);
+                && new String(bytes, from, ending.length(), StandardCharsets.ISO_8859_1).equals(ending);
         end = ends ? from : end;
         return ends;
     }
@@ -69,7 +67,7 @@ final class InnerJson {
             while (at < end && isBlank(at)) {
                 at++;
             }
-            int next = at < end ? events.readInPlace(text.bytes(), at, end, sink) : -1;
+            int next = at < end ? events.readInPlace(bytes, at, end, sink) : -1;
             if (next < 0) {
                 return at < end ? at : -1;
             }
@@ -79,12 +77,12 @@ final class InnerJson {
 
     /** A parser of what is left from an offset; the parser before it must not be used any more. */
     JsonParser parser(int from) throws IOException {
-        return AuditJson.FACTORY.createParser(text.bytes(), from, end - from);
+        return AuditJson.FACTORY.createParser(bytes, from, end - from);
     }
 
     /** As much from an offset as a rejection keeps. */
     String excerpt(int from) {
-        return new String(text.bytes(), from, Math.min(end - from, Rejection.MAX_EXCERPT), StandardCharsets.UTF_8);
+        return new String(bytes, from, Math.min(end - from, Rejection.MAX_EXCERPT), StandardCharsets.UTF_8);
     }
 
     /**
@@ -94,7 +92,6 @@ final class InnerJson {
      * @param failed where the parser gave up
      */
     int nextEvent(int broken, long failed) {
-        byte[] bytes = text.bytes();
         boolean within = failed < end - TAIL;
         for (int i = broken + 1; i < end; i++) {
             if (bytes[i] == '{' && (within || bytes[i - 1] == '\n') && beginsEvent(i, i >= failed)) {
@@ -105,7 +102,7 @@ final class InnerJson {
     }
 
     private boolean beginsEvent(int from, boolean behind) {
-        return ObjectHead.of(text.bytes(), from, Math.min(ObjectHead.LENGTH, end - from))
+        return ObjectHead.of(bytes, from, Math.min(ObjectHead.LENGTH, end - from))
                 .isNeighbour(behind);
     }
 }

@@ -5,11 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.sawatch.audit.AuditJson;
-import dev.sawatch.audit.EnvelopeReader;
 import dev.sawatch.audit.EventSink;
 import dev.sawatch.audit.Rejection;
-import dev.sawatch.reading.json.ArrayParser;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -28,9 +27,9 @@ final class LogData {
     private static final int MAGIC_2 = 0x8b;
     private static final int MAX_LAYERS = 4;
 
-    private final EnvelopeReader reader;
+    private final LogEventsReader reader;
 
-    LogData(EnvelopeReader reader) {
+    LogData(LogEventsReader reader) {
         this.reader = reader;
     }
 
@@ -55,7 +54,25 @@ final class LogData {
     private record Fault(Rejection.Reason reason, String detail) {}
 
     private @Nullable Fault decode(char[] text, int from, int length, EventSink sink) {
-        try (JsonParser json = parser(text, from, length)) {
+        byte[] whole = UnpackedData.of(text, from, length, MAX_LAYERS);
+        try {
+            if (whole != null && reader.readInPlace(whole, sink)) {
+                return null;
+            }
+            return parse(whole == null ? unzip(new Base64Chars(text, from, length)) : new ByteArrayInputStream(whole), sink);
+        } catch (Base64Chars.NotBase64Exception e) {
+            return new Fault(Rejection.Reason.NOT_JSON, "data is no base64");
+        } catch (StreamConstraintsException e) {
+            return new Fault(Rejection.Reason.TOO_LARGE, "data is nested too deeply or holds too long a text");
+        } catch (JsonProcessingException e) {
+            return new Fault(Rejection.Reason.NOT_JSON, "data is no JSON, or JSON that ends early");
+        } catch (IOException e) {
+            return new Fault(Rejection.Reason.NOT_JSON, "data is gzip that is damaged or ends early");
+        }
+    }
+
+    private @Nullable Fault parse(InputStream data, EventSink sink) throws IOException {
+        try (JsonParser json = AuditJson.FACTORY.createParser(data)) {
             JsonToken token = json.nextToken();
             if (token == null) {
                 return new Fault(Rejection.Reason.NOT_JSON, "data is empty");
@@ -70,22 +87,7 @@ final class LogData {
                 }
             }
             return fault;
-        } catch (Base64Chars.NotBase64Exception e) {
-            return new Fault(Rejection.Reason.NOT_JSON, "data is no base64");
-        } catch (StreamConstraintsException e) {
-            return new Fault(Rejection.Reason.TOO_LARGE, "data is nested too deeply or holds too long a text");
-        } catch (JsonProcessingException e) {
-            return new Fault(Rejection.Reason.NOT_JSON, "data is no JSON, or JSON that ends early");
-        } catch (IOException e) {
-            return new Fault(Rejection.Reason.NOT_JSON, "data is gzip that is damaged or ends early");
         }
-    }
-
-    private static JsonParser parser(char[] text, int from, int length) throws IOException {
-        byte[] whole = UnpackedData.of(text, from, length, MAX_LAYERS);
-        return whole == null
-                ? AuditJson.FACTORY.createParser(unzip(new Base64Chars(text, from, length)))
-                : new ArrayParser(AuditJson.FACTORY, whole, 0, whole.length);
     }
 
     private static InputStream unzip(InputStream raw) throws IOException {

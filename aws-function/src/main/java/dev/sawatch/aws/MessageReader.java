@@ -54,6 +54,12 @@ final class MessageReader {
         }
     }
 
+    /** Reads a message from a payload that was taken as a whole. */
+    void read(LogEventsInPlace payload, int logEvent, EventSink sink) throws IOException {
+        payload.giveMessage(logEvent, inner);
+        readText(Instant.ofEpochMilli(payload.time(logEvent)), sink);
+    }
+
     private void readText(@Nullable Instant logged, EventSink sink) throws IOException {
         if (!inner.isObject()) {
             sink.skipped(Skip.OTHER_LOG);

@@ -2,6 +2,7 @@ package dev.sawatch.aws;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.GZIPInputStream;
@@ -22,11 +23,7 @@ final class UnpackedData {
 
     /** The unpacked bytes; null where the data is damaged or large. */
     static byte @Nullable [] of(char[] text, int from, int length, int maxLayers) {
-        byte[] base64 = new byte[length];
-        for (int i = 0; i < length; i++) {
-            char c = text[from + i];
-            base64[i] = c < 128 ? (byte) c : (byte) '?';
-        }
+        byte[] base64 = new String(text, from, length).getBytes(StandardCharsets.ISO_8859_1);
         try {
             byte @Nullable [] data = Base64.getDecoder().decode(base64);
             for (int layer = 0; data != null && layer < maxLayers && isGzip(data); layer++) {

@@ -52,6 +52,11 @@ final class EightBytes {
         return ((bytes - BLANKS) & ~bytes & HIGH_BITS) != 0;
     }
 
+    /** Whether none is a control character or beyond ASCII. */
+    static boolean isPrintable(long bytes) {
+        return (((bytes - BLANKS) | bytes) & HIGH_BITS) == 0;
+    }
+
     /** The high bit of each backslash. */
     static long backslashes(long bytes) {
         return exactZeros(bytes ^ BACKSLASHES);

@@ -155,6 +155,12 @@ public final class JsonCursor {
 
     /** Reads the value at hand if it is a whole number of 32 bits, else skips it and returns the other value. */
     public int readInt(int other) throws BrokenJsonException {
+        long value = readLong(other);
+        return value == (int) value ? (int) value : other;
+    }
+
+    /** Reads the value at hand if it is a whole number of at most 18 digits, else skips it and returns the other value. */
+    public long readLong(long other) throws BrokenJsonException {
         int from = at;
         skip();
         return Scalars.integer(json, from, at, other);

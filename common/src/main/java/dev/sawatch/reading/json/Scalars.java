@@ -8,8 +8,8 @@ final class Scalars {
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
-    /** No number of so many characters fits into 32 bits. */
-    private static final int TOO_LONG = 12;
+    /** So many fit into 64 bits, whatever they are. */
+    private static final int MOST_DIGITS = 18;
 
     /** Where a number or a word ends. */
     static int end(byte[] json, int from, int end) throws BrokenJsonException {
@@ -60,19 +60,19 @@ final class Scalars {
         return at;
     }
 
-    /** Value of a whole number of 32 bits; the other value where it is none. */
-    static int integer(byte[] json, int from, int to, int other) {
+    /** Value of a whole number of at most 18 digits; the other value where it is none. */
+    static long integer(byte[] json, int from, int to, long other) {
         boolean negative = json[from] == '-';
+        int first = negative ? from + 1 : from;
         long value = 0;
-        for (int i = negative ? from + 1 : from; i < to; i++) {
+        for (int i = first; i < to; i++) {
             int digit = json[i] - '0';
-            if (digit < 0 || digit > 9 || to - from >= TOO_LONG) {
+            if (digit < 0 || digit > 9 || to - first > MOST_DIGITS) {
                 return other;
             }
             value = value * 10 + digit;
         }
-        value = negative ? -value : value;
-        return value == (int) value ? (int) value : other;
+        return negative ? -value : value;
     }
 
     private Scalars() {}

@@ -22,6 +22,10 @@ public final class TextDecoder {
                     target.append(eight, Long.BYTES);
                     at += Long.BYTES;
                     continue;
+                } else if (EscapedQuotes.areAll(eight)) {
+                    target.append(EscapedQuotes.decode(eight), Long.BYTES - EscapedQuotes.count(eight));
+                    at += Long.BYTES;
+                    continue;
                 }
                 int plain = EightBytes.before(special);
                 target.append(eight, plain);

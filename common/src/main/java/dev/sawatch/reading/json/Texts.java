@@ -74,11 +74,13 @@ public final class Texts {
         return (int) slice;
     }
 
-    private static int start(long slice) {
+    /** Where a text begins in its {@link #bytes}. */
+    public static int start(long slice) {
         return (int) ((slice & ~DECODED) >>> Integer.SIZE);
     }
 
-    private byte[] bytes(long slice) {
+    /** The bytes among which a text is; good until more is read. */
+    public byte[] bytes(long slice) {
         return slice < 0 ? decoded.bytes() : source;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** Bytes that are appended one behind the other. Used again and again, and not kept once it has grown large. */
 public final class Utf8Buffer {
-    private static final int KEPT = 1 << 16;
+    private static final int KEPT = 1 << 21;
 
     private final int initial;
     private byte[] bytes;
