@@ -49,8 +49,8 @@ final class InnerJson {
     /** Leaves out an ASCII ending; says whether there was one behind the beginning. */
     boolean dropEnding(String ending) {
         int from = end - ending.length();
-        boolean ends = from > begin
-                && new String(bytes, from, ending.length(), StandardCharsets.ISO_8859_1).equals(ending);
+        boolean ends =
+                from > begin && new String(bytes, from, ending.length(), StandardCharsets.ISO_8859_1).equals(ending);
         end = ends ? from : end;
         return ends;
     }

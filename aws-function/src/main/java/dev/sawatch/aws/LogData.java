@@ -59,7 +59,8 @@ final class LogData {
             if (whole != null && reader.readInPlace(whole, sink)) {
                 return null;
             }
-            return parse(whole == null ? unzip(new Base64Chars(text, from, length)) : new ByteArrayInputStream(whole), sink);
+            return parse(
+                    whole == null ? unzip(new Base64Chars(text, from, length)) : new ByteArrayInputStream(whole), sink);
         } catch (Base64Chars.NotBase64Exception e) {
             return new Fault(Rejection.Reason.NOT_JSON, "data is no base64");
         } catch (StreamConstraintsException e) {

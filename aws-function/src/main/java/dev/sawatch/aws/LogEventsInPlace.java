@@ -16,7 +16,13 @@ import java.util.TreeMap;
 final class LogEventsInPlace {
     private static final FieldNames<String> NAMES = new FieldNames<>(
             List.of(
-                    "messageType", "owner", "logGroup", "logStream", "logEvents", "timestamp", "message",
+                    "messageType",
+                    "owner",
+                    "logGroup",
+                    "logStream",
+                    "logEvents",
+                    "timestamp",
+                    "message",
                     "logStreamName"),
             name -> name,
             "");

@@ -48,9 +48,7 @@ final class Passage {
         long backslashes = EightBytes.backslashes(bytes);
         long escaped = backslashes << Byte.SIZE;
         boolean simple = backslashes >= 0 && (backslashes & escaped) == 0 && !EightBytes.hasControls(bytes);
-        return simple
-                ? passBrackets(at, bytes, EightBytes.quotes(bytes) & ~escaped)
-                : passSingly(at, at + Long.BYTES);
+        return simple ? passBrackets(at, bytes, EightBytes.quotes(bytes) & ~escaped) : passSingly(at, at + Long.BYTES);
     }
 
     private int passBrackets(int at, long bytes, long quotes) throws BrokenJsonException {
