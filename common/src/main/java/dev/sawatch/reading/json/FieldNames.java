@@ -1,7 +1,9 @@
 package dev.sawatch.reading.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,58 +16,67 @@ import java.util.function.Function;
 public final class FieldNames<F> {
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final int SPARSE = 8;
+    private static final int EMPTY = -1;
 
     private final F other;
+    /** A slot holds one name or none; the next one holds what has no place in it. */
     private final List<F> fields;
-    private final byte[][] names;
-    private final long[] heads;
-    /** Index of a field, plus one; 0 where no field is. */
-    private final byte[] slots;
 
+    private final byte[][] names;
+    private final int[] lengths;
+    private final long[] heads;
     private final int shift;
 
     /**
-     * @param fields at most 100
+     * @param fields at least one
      * @param name the name of each
      * @param other stands for all other fields
      */
     public FieldNames(List<F> fields, Function<F, String> name, F other) {
+        int slots = Integer.highestOneBit(fields.size() * SPARSE);
         this.other = other;
-        this.fields = List.copyOf(fields);
-        this.names = this.fields.stream()
-                .map(field -> name.apply(field).getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
-        this.heads = new long[names.length];
-        this.slots = new byte[Integer.highestOneBit(names.length * SPARSE)];
-        this.shift = Long.SIZE - Integer.numberOfTrailingZeros(slots.length);
-        for (int i = 0; i < names.length; i++) {
-            heads[i] = head(names[i], 0, names[i].length);
-            put(i);
-        }
+        this.fields = new ArrayList<>(Collections.nCopies(slots, other));
+        this.names = new byte[slots][0];
+        this.lengths = new int[slots];
+        this.heads = new long[slots];
+        this.shift = Long.SIZE - Integer.numberOfTrailingZeros(slots);
+        Arrays.fill(lengths, EMPTY);
+        fields.forEach(field -> put(field, name.apply(field).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void put(int index) {
-        int slot = slot(heads[index], names[index].length);
-        while (slots[slot] != 0) {
+    private void put(F field, byte[] name) {
+        long head = head(name, 0, name.length);
+        int slot = slot(head, name.length);
+        while (lengths[slot] != EMPTY) {
             slot = following(slot);
         }
-        slots[slot] = (byte) (index + 1);
+        fields.set(slot, field);
+        names[slot] = name;
+        lengths[slot] = name.length;
+        heads[slot] = head;
     }
 
     /** The field of a name. */
     F of(byte[] json, int from, int length) {
         long head = head(json, from, length);
-        for (int slot = slot(head, length); slots[slot] != 0; slot = following(slot)) {
-            int index = slots[slot] - 1;
-            if (heads[index] == head && names[index].length == length && isTail(names[index], json, from, length)) {
-                return fields.get(index);
+        int slot = slot(head, length);
+        while (lengths[slot] != EMPTY) {
+            if (heads[slot] == head && lengths[slot] == length && isTail(names[slot], json, from, length)) {
+                return fields.get(slot);
             }
+            slot = following(slot);
         }
         return other;
     }
 
     private static boolean isTail(byte[] name, byte[] json, int from, int length) {
-        return length <= Long.BYTES || Arrays.equals(name, Long.BYTES, length, json, from + Long.BYTES, from + length);
+        if (length <= Long.BYTES) {
+            return true;
+        }
+        int last = length - Long.BYTES;
+        return EightBytes.of(name, last) == EightBytes.of(json, from + last)
+                && (length <= 2 * Long.BYTES
+                        || Arrays.equals(name, Long.BYTES, last, json, from + Long.BYTES, from + last));
     }
 
     private static long head(byte[] json, int from, int length) {
@@ -84,6 +95,6 @@ public final class FieldNames<F> {
     }
 
     private int following(int slot) {
-        return (slot + 1) & (slots.length - 1);
+        return (slot + 1) & (lengths.length - 1);
     }
 }
