@@ -42,9 +42,14 @@ final class EightBytes {
         return Long.numberOfTrailingZeros(highBits) / Byte.SIZE;
     }
 
-    /** Whether any is a backslash or a control character. */
-    static boolean isOdd(long bytes) {
-        return ((zeros(bytes ^ BACKSLASHES) | ((bytes - BLANKS) & ~bytes)) & HIGH_BITS) != 0;
+    /**
+     * Whether any may be a bracket, a backslash or a control character. Yes also for a few others: brackets and the backslash
+     * are next to each other, but for the bit that is a blank, and only the lower end is looked at.
+     */
+    static boolean maySteer(long bytes) {
+        long upper = ((bytes | BLANKS) & ~HIGH_BITS) + ONES * (0x80 - '{');
+        long lower = (bytes - BLANKS) & ~bytes;
+        return ((upper | lower) & HIGH_BITS) != 0;
     }
 
     /** Whether any is a control character. */
@@ -60,12 +65,6 @@ final class EightBytes {
     /** The high bit of each backslash. */
     static long backslashes(long bytes) {
         return exactZeros(bytes ^ BACKSLASHES);
-    }
-
-    /** Whether any is a bracket, of either kind. */
-    static boolean hasBrackets(long bytes) {
-        long curly = bytes | BLANKS;
-        return ((zeros(curly ^ OPENING) | zeros(curly ^ CLOSING)) & HIGH_BITS) != 0;
     }
 
     /** The high bit of each quote. */

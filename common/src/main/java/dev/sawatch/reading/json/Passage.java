@@ -27,7 +27,7 @@ final class Passage {
         int at = from;
         while (at + Long.BYTES <= end) {
             long bytes = EightBytes.of(json, at);
-            if (EightBytes.isOdd(bytes) || EightBytes.hasBrackets(bytes)) {
+            if (EightBytes.maySteer(bytes)) {
                 at = passSome(at, bytes);
                 if (open < depth) {
                     return at;
