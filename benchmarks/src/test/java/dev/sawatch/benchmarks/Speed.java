@@ -13,6 +13,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Runs {@link PipelineBenchmark} and {@link EksBenchmark} with JMH's options and prints each speed as a share of its yardstick's. */
 final class Speed {
     private static final Map<String, String> YARDSTICKS = Map.of(
+            "pipelineKnown", "knownTokenScan",
             "pipelineCached", "tokenScan",
             "pipelineFirstTime", "tokenScan",
             "read", "plainReader",
