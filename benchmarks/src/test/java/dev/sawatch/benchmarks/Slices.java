@@ -5,7 +5,6 @@ import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import dev.sawatch.reading.EventSink;
 import dev.sawatch.testkit.recording.Recording;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -21,7 +20,7 @@ final class Slices {
     }
 
     /** Time of the latest event. */
-    static Instant lastTime(byte[] bytes) throws IOException {
+    static Instant lastTime(byte[] bytes) {
         Latest latest = new Latest();
         Recording.read(bytes, latest);
         return latest.time;

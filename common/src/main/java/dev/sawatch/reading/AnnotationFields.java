@@ -1,72 +1,74 @@
 package dev.sawatch.reading;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import dev.sawatch.reading.json.BrokenJsonException;
+import dev.sawatch.reading.json.FieldNames;
+import dev.sawatch.reading.json.JsonCursor;
+import dev.sawatch.reading.json.Texts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code annotations} of the event at hand: what authorisation decided, and why. */
 final class AnnotationFields {
-    private final TextBuffer key;
-    private final TextBuffer rest;
+    private static final String DECISION = "authorization.k8s.io/decision";
+    private static final String REASON = "authorization.k8s.io/reason";
+    private static final FieldNames<String> NAMES = new FieldNames<>(List.of(DECISION, REASON), name -> name, "");
+
+    private final JsonCursor json;
+    /** Where the object is; negative where the event has none. */
+    private int object;
+
     private long decision;
     private long reason;
-    private long unread;
 
-    /**
-     * The decision decides how a call is judged; the reason only explains.
-     *
-     * @param key where the decision is kept
-     * @param rest where the reason is kept
-     */
-    AnnotationFields(TextBuffer key, TextBuffer rest) {
-        this.key = key;
-        this.rest = rest;
+    /** @param json by which they are read */
+    AnnotationFields(JsonCursor json) {
+        this.json = json;
     }
 
     void clear() {
-        decision = reason = unread = TextBuffer.NONE;
+        object = -1;
+        decision = reason = Texts.NONE;
     }
 
-    /** Reads up to the decision and leaves what follows for {@link #complete}. */
-    void read(JsonParser parser) throws IOException {
-        String field;
-        while ((field = parser.nextFieldName()) != null) {
-            JsonToken value = parser.nextToken();
-            if (value == JsonToken.VALUE_STRING && field.equals("authorization.k8s.io/decision")) {
-                decision = key.appendTagged('d', parser);
-                unread = rest.appendRest(parser);
-                if (unread != TextBuffer.NONE) {
-                    return;
-                }
-            } else {
-                readReason(parser, field, value);
+    /** Reads the decision, by which a call is judged, and leaves what only explains. */
+    void read() throws BrokenJsonException {
+        object = json.offset();
+        json.enterObject();
+        if (find(DECISION)) {
+            decision = json.readText();
+            json.leave();
+        }
+    }
+
+    /** Goes back for the rest. */
+    void explain() throws BrokenJsonException {
+        if (object >= 0) {
+            json.goBack(object);
+            reason = find(REASON) ? json.readText() : Texts.NONE;
+        }
+    }
+
+    private boolean find(String wanted) throws BrokenJsonException {
+        while (json.nextField()) {
+            if (json.isText() && json.field(NAMES).equals(wanted)) {
+                return true;
             }
+            json.skip();
         }
+        return false;
     }
 
-    private void readReason(JsonParser parser, String field, JsonToken value) throws IOException {
-        if (value == JsonToken.VALUE_STRING && field.equals("authorization.k8s.io/reason")) {
-            reason = rest.append(parser);
-        } else {
-            PlainTexts.skip(parser);
-        }
-    }
-
-    /** Reads what follows the decision. */
-    void complete() throws IOException {
-        if (unread != TextBuffer.NONE) {
-            rest.readRest(unread, this::readReason);
-        }
+    void addTo(Fingerprint fingerprint) {
+        fingerprint.add('d', decision);
     }
 
     @Nullable
     String decision() {
-        return decision == TextBuffer.NONE ? null : key.text(decision);
+        return decision == Texts.NONE ? null : json.texts().text(decision);
     }
 
     @Nullable
     String reason() {
-        return reason == TextBuffer.NONE ? null : rest.text(reason);
+        return reason == Texts.NONE ? null : json.texts().text(reason);
     }
 }

@@ -2,10 +2,11 @@ package dev.sawatch.reading;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.Rejection;
-import dev.sawatch.audit.Skip;
+import dev.sawatch.reading.json.BrokenJsonException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
@@ -13,40 +14,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads audit events of {@code audit.k8s.io/v1}, {@code v1beta1} and those of old captures without a version, alone or in
- * an EventList. Streaming: bodies ({@code requestObject}, {@code responseObject}) are skipped, never built or kept, and
- * an event of which the sink knows all there is to learn is never built either. A reader may be used again and again,
- * but by one thread at a time. It also takes a parser at an object's first FIELD_NAME, from readers that had to look at
- * that to know what the object is.
+ * an EventList. Bodies ({@code requestObject}, {@code responseObject}) are skipped, never built or kept, and an event of
+ * which the sink knows all there is to learn is never built either. {@link #readInPlace} is the quick way for intact events; whatever
+ * it leaves, and streams, are for {@link #read}. A reader may be used again and again, but by one thread at a time. It
+ * also takes a parser at an object's first FIELD_NAME, from readers that had to look at that to know what the object is.
  */
 public final class AuditEventReader implements EnvelopeReader {
     private final Cluster cluster;
-    private final EventFields fields;
+    private final EventFields fields = new EventFields();
     private final EventFaults faults;
-    /** Whether an event has been begun and not yet read to its end. */
+    private final EventHandOver handOver;
+    private final ParserCopy copy = new ParserCopy();
+    /** Whether an event has been begun by a parser and not yet read to its end. */
     private boolean open;
-
-    private final FieldNames names = new FieldNames(
-            "kind",
-            "apiVersion",
-            "level",
-            "auditID",
-            "stage",
-            "requestURI",
-            "verb",
-            "user",
-            "sourceIPs",
-            "userAgent",
-            "objectRef",
-            "responseStatus",
-            "requestReceivedTimestamp",
-            "stageTimestamp",
-            "annotations");
 
     /** @param cluster the cluster that the events are of; raw events do not name it */
     public AuditEventReader(Cluster cluster) {
         this.cluster = cluster;
-        this.fields = new EventFields(cluster);
         this.faults = new EventFaults(cluster, fields);
+        this.handOver = new EventHandOver(cluster, fields);
     }
 
     @Override
@@ -58,10 +44,35 @@ public final class AuditEventReader implements EnvelopeReader {
                 || fieldNames.contains("apiVersion");
     }
 
+    /**
+     * Reads one event where it lies in an array, if nothing is wrong with it.
+     *
+     * @param from where its bracket opens
+     * @param to end of what may be read; the event may end before it
+     * @return where it ends; -1 where it must be {@link #read} by a parser, because it is broken, ends early, is a list of
+     *     events or would be rejected. Then nothing was handed over
+     */
+    public int readInPlace(byte[] json, int from, int to, EventSink sink) {
+        open = false;
+        try {
+            int end = fields.read(json, from, to);
+            return end >= 0 && faults.ofWhole() == null && handOver.whole(sink) ? end : -1;
+        } catch (BrokenJsonException e) {
+            return -1;
+        }
+    }
+
     @Override
     public void read(JsonParser parser, EventSink sink) throws IOException {
-        if (!readFields(parser, sink)) {
-            handOver(sink);
+        if (copyFields(parser, sink)) {
+            return;
+        }
+        readCopy();
+        Rejection fault = faults.ofWhole();
+        if (fault != null) {
+            sink.rejected(fault);
+        } else if (!handOver.whole(sink)) {
+            sink.rejected(faults.of(Rejection.Reason.BAD_TIME, "no time in requestReceivedTimestamp"));
         }
     }
 
@@ -81,13 +92,8 @@ public final class AuditEventReader implements EnvelopeReader {
         } else if (!fields.isCutBehindCall()) {
             sink.rejected(
                     faults.of(Rejection.Reason.TRUNCATED, "an audit event cut off before it said who asked what"));
-        } else if (!isPassedOver(sink)) {
-            AuditEvent event = fields.toCutEvent(cluster, logged);
-            if (event == null) {
-                sink.rejected(faults.of(Rejection.Reason.TRUNCATED, "an audit event cut off before its time"));
-            } else {
-                handOver(sink, event);
-            }
+        } else if (!handOver.cut(logged, sink)) {
+            sink.rejected(faults.of(Rejection.Reason.TRUNCATED, "an audit event cut off before its time"));
         }
     }
 
@@ -100,31 +106,55 @@ public final class AuditEventReader implements EnvelopeReader {
      * @param logged when the event was logged, null where that is not known
      */
     public @Nullable Rejection brokenByUri(String text, boolean cut, @Nullable Instant logged) {
-        if (!open) {
-            fields.clear();
+        fields.clear();
+        if (open) {
+            readBrokenCopy();
         }
         return faults.ofUri(text, cut, logged);
     }
 
     /** Returns whether it was a list alone, whose items have been handed over. */
-    private boolean readFields(JsonParser parser, EventSink sink) throws IOException {
-        fields.clear();
-        open = true;
-        names.begin();
+    private boolean copyFields(JsonParser parser, EventSink sink) throws IOException {
+        begin();
         boolean list = false;
         boolean named = parser.currentToken() == JsonToken.FIELD_NAME;
-        for (String name = named ? parser.currentName() : names.next(parser); name != null; name = names.next(parser)) {
-            JsonToken value = parser.nextToken();
-            if (value == JsonToken.START_ARRAY && isList(name) && !fields.isEvent()) {
+        for (String name = named ? parser.currentName() : parser.nextFieldName();
+                name != null;
+                name = parser.nextFieldName()) {
+            if (parser.nextToken() == JsonToken.START_ARRAY && isList(name) && !copy.isEvent()) {
                 list = true;
                 readList(parser, sink);
-                fields.clear();
+                begin();
             } else {
-                readField(parser, name, value);
+                copy.copyField(name, parser);
             }
         }
+        copy.end();
         open = false;
-        return list && !fields.isEvent();
+        return list && !copy.isEvent();
+    }
+
+    private void begin() {
+        copy.begin();
+        open = true;
+    }
+
+    private void readCopy() throws IOException {
+        try {
+            fields.read(copy.bytes(), 0, copy.length());
+        } catch (BrokenJsonException e) {
+            // The copy is clean; but the cursor's bounds are in bytes, those of the parser in characters.
+            throw new StreamConstraintsException(e.getMessage());
+        }
+    }
+
+    private void readBrokenCopy() {
+        try {
+            fields.read(copy.bytes(), 0, copy.length());
+        } catch (BrokenJsonException e) {
+            // It ends where the parser gave up; what came before that has been read.
+            return;
+        }
     }
 
     private static boolean isList(String name) {
@@ -142,61 +172,5 @@ public final class AuditEventReader implements EnvelopeReader {
                         cluster, Rejection.Reason.UNKNOWN_FORM, "an item of a list of events is no object", ""));
             }
         }
-    }
-
-    private void readField(JsonParser parser, String name, JsonToken value) throws IOException {
-        if (value == JsonToken.VALUE_STRING) {
-            fields.readText(name, parser);
-        } else if (value == JsonToken.START_OBJECT) {
-            switch (name) {
-                case "user" -> fields.user.read(parser);
-                case "impersonatedUser" -> fields.impersonated.read(parser);
-                case "objectRef" -> fields.object.read(parser);
-                case "responseStatus" -> fields.readResponseStatus(parser);
-                case "annotations" -> fields.annotations.read(parser);
-                default -> parser.skipChildren();
-            }
-        } else if (value == JsonToken.START_ARRAY && name.equals("sourceIPs")) {
-            fields.readSourceIps(parser);
-        } else {
-            parser.skipChildren();
-        }
-    }
-
-    private void handOver(EventSink sink) throws IOException {
-        Rejection fault = faults.ofWhole();
-        if (fault != null) {
-            sink.rejected(fault);
-        } else if (!isPassedOver(sink)) {
-            String fingerprint = fields.fingerprint();
-            if (fingerprint.isEmpty() || !sink.isKnown(fingerprint)) {
-                handOver(sink, fields.toEvent(cluster, fingerprint));
-            }
-        }
-    }
-
-    private boolean isPassedOver(EventSink sink) {
-        if (fields.rest.equals(fields.stage, "RequestReceived")) {
-            sink.skipped(Skip.EARLY_STAGE);
-        } else if (!fields.user.mayBeServiceAccount() && !fields.impersonated.mayBeServiceAccount()) {
-            sink.skipped(Skip.OTHER_USER);
-        } else {
-            return false;
-        }
-        return true;
-    }
-
-    private void handOver(EventSink sink, @Nullable AuditEvent event) {
-        if (event == null) {
-            sink.rejected(faults.of(Rejection.Reason.BAD_TIME, "no time in requestReceivedTimestamp"));
-        } else if (isServiceAccount(event.user()) || isServiceAccount(event.impersonated())) {
-            sink.event(event);
-        } else {
-            sink.skipped(Skip.NOT_A_SERVICE_ACCOUNT);
-        }
-    }
-
-    private static boolean isServiceAccount(AuditEvent.@Nullable User user) {
-        return user != null && user.serviceAccount() != null;
     }
 }

@@ -3,6 +3,7 @@ package dev.sawatch.reading;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Untrusted;
+import dev.sawatch.reading.json.Texts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,10 @@ final class EventFaults {
     /** How an apiVersion is wrong, or null where it is known or missing, as in old captures. */
     private Rejection.@Nullable Reason unknownVersion() {
         long version = fields.apiVersion;
-        if (version == TextBuffer.NONE || fields.rest.equals(version, V1) || fields.rest.equals(version, V1BETA1)) {
+        if (version == Texts.NONE || fields.texts.equals(version, V1) || fields.texts.equals(version, V1BETA1)) {
             return null;
         }
-        return fields.rest.startsWith(version, VERSION_PREFIX)
+        return fields.texts.startsWith(version, VERSION_PREFIX)
                 ? Rejection.Reason.UNKNOWN_VERSION
                 : Rejection.Reason.UNKNOWN_FORM;
     }
@@ -69,7 +70,7 @@ final class EventFaults {
     }
 
     private String id() {
-        String id = fields.rest.text(fields.auditId);
+        String id = fields.texts.text(fields.auditId);
         return id.isEmpty() ? "" : " (auditID " + Untrusted.line(id) + ")";
     }
 }

@@ -1,28 +1,23 @@
 package dev.sawatch.reading;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import dev.sawatch.audit.AuditEvent;
-import dev.sawatch.audit.Cluster;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import dev.sawatch.reading.json.BrokenJsonException;
+import dev.sawatch.reading.json.FieldNames;
+import dev.sawatch.reading.json.JsonCursor;
+import dev.sawatch.reading.json.Texts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The fields of the event at hand, while it is being read. Those that decide how the event is judged go into one buffer,
- * which as a whole is the event's {@linkplain AuditEvent#fingerprint fingerprint}; the others into another.
- */
+/** The fields of the event at hand: where they lie in its source, so that nothing is made of them before it is wanted. */
 final class EventFields {
-    private static final int DATE_LENGTH = "2006-01-02".length();
+    private static final FieldNames<Boolean> CODE = new FieldNames<>(List.of(true), is -> "code", false);
 
-    final TextBuffer key = new TextBuffer();
-    final TextBuffer rest = new TextBuffer();
-    final UserFields user = new UserFields(key, rest);
-    final UserFields impersonated = new UserFields(rest, rest);
-    final ObjectFields object = new ObjectFields(key, rest);
-    final AnnotationFields annotations = new AnnotationFields(key, rest);
-    final UriField uri = new UriField(rest);
+    private final JsonCursor json = new JsonCursor();
+    final Texts texts = json.texts();
+    final UserFields user = new UserFields(json);
+    final UserFields impersonated = new UserFields(json);
+    final ObjectFields object = new ObjectFields(json);
+    final AnnotationFields annotations = new AnnotationFields(json);
+    final UriField uri = new UriField(json);
 
     long apiVersion;
     long auditId;
@@ -30,70 +25,101 @@ final class EventFields {
     long verb;
     long received;
 
-    private final byte[] cluster;
-    private long kind;
-    private long userAgent;
-    private long sourceIp;
-    private int code;
+    long userAgent;
+    long sourceIp;
+    int code;
 
-    EventFields(Cluster cluster) {
-        this.cluster = cluster.id().getBytes(StandardCharsets.UTF_8);
-    }
+    private long kind;
 
     void clear() {
-        key.clear();
-        rest.clear();
         user.clear();
         impersonated.clear();
-        apiVersion = auditId = stage = verb = received = TextBuffer.NONE;
-        kind = userAgent = sourceIp = TextBuffer.NONE;
+        apiVersion = auditId = stage = verb = received = Texts.NONE;
+        kind = userAgent = sourceIp = Texts.NONE;
         object.clear();
         annotations.clear();
         uri.clear();
         code = 0;
     }
 
-    void readText(String field, JsonParser parser) throws IOException {
+    /**
+     * Reads an object.
+     *
+     * @return where it ends; -1 where it is a list of events, which is not read
+     */
+    int read(byte[] source, int from, int to) throws BrokenJsonException {
+        clear();
+        json.begin(source, from, to);
+        while (json.nextField()) {
+            EventField field = json.field(EventField.NAMES);
+            if (field.isList() && json.isArray() && !isEvent()) {
+                return -1;
+            }
+            readField(field);
+        }
+        return json.offset();
+    }
+
+    private void readField(EventField field) throws BrokenJsonException {
+        if (json.isText()) {
+            readText(field);
+        } else if (json.isObject()) {
+            readObject(field);
+        } else if (json.isArray() && field == EventField.SOURCE_IPS) {
+            readSourceIps();
+        } else {
+            json.skip();
+        }
+    }
+
+    private void readText(EventField field) throws BrokenJsonException {
         switch (field) {
-            case "kind" -> kind = rest.append(parser);
-            case "apiVersion" -> apiVersion = rest.append(parser);
-            case "auditID" -> auditId = rest.append(parser);
-            case "stage" -> stage = rest.append(parser);
-            case "requestURI" -> uri.read(parser);
-            case "requestReceivedTimestamp" -> received = rest.append(parser);
-            // v1beta1 and before: "time the request reached the apiserver"
-            case "timestamp" -> received = received == TextBuffer.NONE ? rest.append(parser) : received;
-            case "verb" -> verb = key.appendTagged('v', parser);
-            case "userAgent" -> userAgent = key.appendTagged('a', parser);
-            default -> PlainTexts.skip(parser);
+            case KIND -> kind = json.readText();
+            case API_VERSION -> apiVersion = json.readText();
+            case AUDIT_ID -> auditId = json.readText();
+            case STAGE -> stage = json.readText();
+            case REQUEST_URI -> uri.read();
+            case VERB -> verb = json.readText();
+            case USER_AGENT -> userAgent = json.readText();
+            case RECEIVED -> received = json.readText();
+            case TIMESTAMP -> {
+                long time = json.readText();
+                received = received == Texts.NONE ? time : received;
+            }
+            default -> json.skip();
+        }
+    }
+
+    private void readObject(EventField field) throws BrokenJsonException {
+        switch (field) {
+            case USER -> user.read();
+            case IMPERSONATED_USER -> impersonated.read();
+            case OBJECT_REF -> object.read();
+            case RESPONSE_STATUS -> readResponseStatus();
+            case ANNOTATIONS -> annotations.read();
+            default -> json.skip();
         }
     }
 
     /** Keeps the last address alone: all others can be set by the client. */
-    void readSourceIps(JsonParser parser) throws IOException {
-        int before = key.position();
-        JsonToken token;
-        while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
-            if (token == JsonToken.VALUE_STRING) {
-                key.reset(before);
-                sourceIp = key.appendTagged('i', parser);
+    private void readSourceIps() throws BrokenJsonException {
+        json.enterArray();
+        while (json.nextElement()) {
+            if (json.isText()) {
+                sourceIp = json.readText();
             } else {
-                PlainTexts.skip(parser);
+                json.skip();
             }
         }
     }
 
-    void readResponseStatus(JsonParser parser) throws IOException {
-        String field;
-        while ((field = parser.nextFieldName()) != null) {
-            JsonToken value = parser.nextToken();
-            if (value == JsonToken.VALUE_NUMBER_INT
-                    && field.equals("code")
-                    && parser.getNumberType() == JsonParser.NumberType.INT) {
-                code = parser.getIntValue();
-                key.mark('c', code);
+    private void readResponseStatus() throws BrokenJsonException {
+        json.enterObject();
+        while (json.nextField()) {
+            if (json.field(CODE)) {
+                code = json.readInt(code);
             } else {
-                PlainTexts.skip(parser);
+                json.skip();
             }
         }
     }
@@ -101,37 +127,21 @@ final class EventFields {
     /** The first field that every event has and this one lacks, or null. */
     @Nullable
     String missing() {
-        if (auditId == TextBuffer.NONE) {
+        if (auditId == Texts.NONE) {
             return "auditID";
         } else if (!user.isPresent()) {
             return "user";
-        } else if (verb == TextBuffer.NONE) {
+        } else if (verb == Texts.NONE) {
             return "verb";
-        } else if (stage == TextBuffer.NONE) {
+        } else if (stage == Texts.NONE) {
             return "stage";
         }
-        return received == TextBuffer.NONE ? "requestReceivedTimestamp" : null;
-    }
-
-    /**
-     * Everything on which the judgement of the event depends, the name of most objects apart, in the order in which the event
-     * has it: the same text means the same judgement. Empty for impersonated calls, which are too rare to be worth one.
-     */
-    String fingerprint() {
-        if (impersonated.isPresent()) {
-            return "";
-        }
-        object.completeKey(uri);
-        key.mark('t', 0);
-        key.append(rest, received, DATE_LENGTH);
-        key.mark('k', 0);
-        key.append(cluster, 0, cluster.length);
-        return key.all();
+        return received == Texts.NONE ? "requestReceivedTimestamp" : null;
     }
 
     /** Whether this is an event by what has been read of it, and no list of events. */
-    boolean isEvent() {
-        return auditId != TextBuffer.NONE || rest.equals(kind, "Event");
+    private boolean isEvent() {
+        return auditId != Texts.NONE || texts.equals(kind, "Event");
     }
 
     /**
@@ -144,49 +154,10 @@ final class EventFields {
         return named && !user.username().isEmpty() && (object.isRead() || uri.isRead());
     }
 
-    /** The event, or null where its time is none. */
-    @Nullable
-    AuditEvent toEvent(Cluster of, String fingerprint) throws IOException {
-        return toEvent(of, Timestamps.parse(rest.text(received)), fingerprint, false);
-    }
-
-    /** The event as far as it was read, at its own time where that was before the cut; null where no time is known. */
-    @Nullable
-    AuditEvent toCutEvent(Cluster of, @Nullable Instant logged) throws IOException {
-        if (!object.isRead()) {
-            object.clear();
-        }
-        Instant at = Timestamps.parse(rest.text(received));
-        return toEvent(of, at == null ? logged : at, "", true);
-    }
-
-    private @Nullable AuditEvent toEvent(Cluster of, @Nullable Instant at, String fingerprint, boolean deduced)
-            throws IOException {
-        AuditEvent.User caller = user.toUser();
-        if (at == null || caller == null) {
-            return null;
-        }
-        annotations.complete();
-        return new AuditEvent(
-                of,
-                rest.text(auditId),
-                at,
-                caller,
-                impersonated.toUser(),
-                object.toCall(key.text(verb), uri.text()),
-                code,
-                annotations.decision(),
-                annotations.reason(),
-                key.text(sourceIp),
-                key.text(userAgent),
-                fingerprint,
-                deduced);
-    }
-
     /** What was understood of a rejected event: enough to find it in its log again. */
     String excerpt() {
-        return "auditID=" + rest.text(auditId) + " stage=" + rest.text(stage) + " verb=" + key.text(verb) + " user="
-                + user.username() + " requestReceivedTimestamp=" + rest.text(received) + " requestURI="
+        return "auditID=" + texts.text(auditId) + " stage=" + texts.text(stage) + " verb=" + texts.text(verb) + " user="
+                + user.username() + " requestReceivedTimestamp=" + texts.text(received) + " requestURI="
                 + uri.text();
     }
 }

@@ -1,15 +1,37 @@
 package dev.sawatch.reading;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.RequestPath;
-import java.io.IOException;
+import dev.sawatch.reading.json.BrokenJsonException;
+import dev.sawatch.reading.json.FieldNames;
+import dev.sawatch.reading.json.JsonCursor;
+import dev.sawatch.reading.json.Texts;
+import java.util.List;
 
 /** The {@code objectRef} of the event at hand. */
 final class ObjectFields {
-    private final TextBuffer key;
-    private final TextBuffer rest;
+    private enum Field {
+        RESOURCE("resource"),
+        NAMESPACE("namespace"),
+        NAME("name"),
+        GROUP("apiGroup"),
+        VERSION("apiVersion"),
+        SUBRESOURCE("subresource"),
+        OTHER("");
+
+        private final String json;
+
+        Field(String json) {
+            this.json = json;
+        }
+    }
+
+    private static final FieldNames<Field> NAMES = new FieldNames<>(
+            List.of(Field.RESOURCE, Field.NAMESPACE, Field.NAME, Field.GROUP, Field.VERSION, Field.SUBRESOURCE),
+            field -> field.json,
+            Field.OTHER);
+
+    private final JsonCursor json;
     private long group;
     private long version;
     private long resource;
@@ -18,43 +40,37 @@ final class ObjectFields {
     private long name;
     private boolean read;
 
-    /**
-     * What decides how a call is judged is all but the version and the name.
-     *
-     * @param key where that is kept
-     * @param rest where those two are kept
-     */
-    ObjectFields(TextBuffer key, TextBuffer rest) {
-        this.key = key;
-        this.rest = rest;
+    /** @param json by which it is read */
+    ObjectFields(JsonCursor json) {
+        this.json = json;
     }
 
     void clear() {
-        group = version = resource = subresource = namespace = name = TextBuffer.NONE;
+        group = version = resource = subresource = namespace = name = Texts.NONE;
         read = false;
     }
 
-    void read(JsonParser parser) throws IOException {
-        String field;
-        while ((field = parser.nextFieldName()) != null) {
-            if (parser.nextToken() == JsonToken.VALUE_STRING) {
-                readText(parser, field);
+    void read() throws BrokenJsonException {
+        json.enterObject();
+        while (json.nextField()) {
+            if (json.isText()) {
+                readText(json.field(NAMES));
             } else {
-                PlainTexts.skip(parser);
+                json.skip();
             }
         }
         read = true;
     }
 
-    private void readText(JsonParser parser, String field) throws IOException {
+    private void readText(Field field) throws BrokenJsonException {
         switch (field) {
-            case "resource" -> resource = key.appendTagged('r', parser);
-            case "namespace" -> namespace = key.appendTagged('n', parser);
-            case "apiGroup" -> group = key.appendTagged('g', parser);
-            case "subresource" -> subresource = key.appendTagged('s', parser);
-            case "name" -> name = rest.append(parser);
-            case "apiVersion" -> version = rest.append(parser);
-            default -> PlainTexts.skip(parser);
+            case RESOURCE -> resource = json.readText();
+            case NAMESPACE -> namespace = json.readText();
+            case NAME -> name = json.readText();
+            case GROUP -> group = json.readText();
+            case VERSION -> version = json.readText();
+            case SUBRESOURCE -> subresource = json.readText();
+            case OTHER -> json.skip();
         }
     }
 
@@ -63,30 +79,36 @@ final class ObjectFields {
         return read;
     }
 
-    /** Adds to the key what decides in its stead: the path where there is no resource, and a Namespace's name. */
-    void completeKey(UriField uri) {
-        if (resource == TextBuffer.NONE) {
-            key.mark('p', 0);
-            key.append(rest, uri.slice(), Integer.MAX_VALUE);
-        } else if (key.equals(resource, "namespaces")) {
-            key.mark('o', 0);
-            key.append(rest, name, Integer.MAX_VALUE);
+    /**
+     * Adds what decides how a call is judged: all but the version and the name, but the path where there is no resource, and
+     * a Namespace's name.
+     */
+    void addTo(Fingerprint fingerprint, UriField uri) {
+        fingerprint.add('r', resource);
+        fingerprint.add('n', namespace);
+        fingerprint.add('g', group);
+        fingerprint.add('s', subresource);
+        if (resource == Texts.NONE) {
+            fingerprint.add('p', uri.text());
+        } else if (json.texts().equals(resource, "namespaces")) {
+            fingerprint.add('o', name);
         }
     }
 
     /** What was asked, read off the URI where the event names no resource. */
     ApiCall toCall(String verb, String uri) {
-        if (resource == TextBuffer.NONE) {
+        if (resource == Texts.NONE) {
             return RequestPath.call(verb, uri);
         }
+        Texts texts = json.texts();
         return new ApiCall(
                 verb,
-                key.text(group),
-                rest.text(version),
-                key.text(resource),
-                key.text(subresource),
-                key.text(namespace),
-                rest.text(name),
+                texts.text(group),
+                texts.text(version),
+                texts.text(resource),
+                texts.text(subresource),
+                texts.text(namespace),
+                texts.text(name),
                 uri);
     }
 }

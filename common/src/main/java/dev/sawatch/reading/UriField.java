@@ -1,9 +1,9 @@
 package dev.sawatch.reading;
 
-import com.fasterxml.jackson.core.JsonParser;
 import dev.sawatch.audit.RequestUri;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.sawatch.reading.json.BrokenJsonException;
+import dev.sawatch.reading.json.JsonCursor;
+import dev.sawatch.reading.json.Texts;
 import java.util.regex.Pattern;
 
 /** The {@code requestURI} of the event at hand. What may be secret in it is left out before anybody is given it. */
@@ -12,39 +12,37 @@ final class UriField {
     private static final Pattern CUT_ESCAPE = Pattern.compile("\\\\(?:u[0-9a-fA-F]{0,3})?\\z");
     private static final int OVERLONG = 4096;
 
-    private final TextBuffer rest;
+    private final JsonCursor json;
     private long raw;
-    private long kept;
     private boolean begun;
 
-    /** @param rest where it is kept */
-    UriField(TextBuffer rest) {
-        this.rest = rest;
+    /** @param json by which it is read */
+    UriField(JsonCursor json) {
+        this.json = json;
     }
 
     void clear() {
-        raw = kept = TextBuffer.NONE;
+        raw = Texts.NONE;
         begun = false;
     }
 
-    void read(JsonParser parser) throws IOException {
+    void read() throws BrokenJsonException {
         begun = true;
-        raw = rest.append(parser);
-        kept = TextBuffer.NONE;
+        raw = json.readText();
     }
 
     /** Whether the JSON broke off within it. */
     boolean isCut() {
-        return begun && raw == TextBuffer.NONE;
+        return begun && raw == Texts.NONE;
     }
 
     /** Whether it was read and is longer than any that a client of Kubernetes sends. */
     boolean isOverlong() {
-        return TextBuffer.length(raw) > OVERLONG;
+        return Texts.length(raw) > OVERLONG;
     }
 
     boolean isRead() {
-        return raw != TextBuffer.NONE;
+        return raw != Texts.NONE;
     }
 
     /** Whether so much of a URI is left that it is overlong. */
@@ -61,19 +59,8 @@ final class UriField {
         return left.indexOf('"') < 0 ? CUT_ESCAPE.matcher(left).replaceFirst("") : "";
     }
 
-    /** Slice of the URI as it may be kept. */
-    long slice() {
-        if (kept == TextBuffer.NONE && raw != TextBuffer.NONE) {
-            String text = rest.text(raw);
-            String harmless = RequestUri.harmless(text);
-            byte[] utf8 = harmless.getBytes(StandardCharsets.UTF_8);
-            kept = harmless.equals(text) ? raw : rest.append(utf8, 0, utf8.length);
-        }
-        return kept;
-    }
-
     /** The URI as it may be kept; empty where there is none. */
     String text() {
-        return rest.text(slice());
+        return RequestUri.harmless(json.texts().text(raw));
     }
 }

@@ -1,78 +1,79 @@
 package dev.sawatch.reading;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.ServiceAccount;
-import java.io.IOException;
+import dev.sawatch.reading.json.BrokenJsonException;
+import dev.sawatch.reading.json.FieldNames;
+import dev.sawatch.reading.json.JsonCursor;
+import dev.sawatch.reading.json.Texts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code user} or {@code impersonatedUser} object of the event at hand. */
 final class UserFields {
-    private static final char TAG = 'u';
+    private static final FieldNames<Boolean> USERNAME = new FieldNames<>(List.of(true), is -> "username", false);
 
-    private final TextBuffer key;
-    private final TextBuffer rest;
-    private final UserExtra extra = new UserExtra();
-    private boolean present;
+    private final JsonCursor json;
+    private final UserExtra extra;
+    /** Where the object is; negative where the event has none. */
+    private int object;
+
     private long username;
-    private long unread;
 
-    /**
-     * The name of a caller decides how a call is judged; all else about it only explains.
-     *
-     * @param key where the name is kept
-     * @param rest where all else is kept
-     */
-    UserFields(TextBuffer key, TextBuffer rest) {
-        this.key = key;
-        this.rest = rest;
+    /** @param json by which it is read */
+    UserFields(JsonCursor json) {
+        this.json = json;
+        this.extra = new UserExtra(json);
     }
 
     void clear() {
-        present = false;
-        username = TextBuffer.NONE;
-        unread = TextBuffer.NONE;
-        extra.clear();
+        object = -1;
+        username = Texts.NONE;
     }
 
-    /** Reads the object up to the name, which comes first, and leaves what follows for those who want it. */
-    void read(JsonParser parser) throws IOException {
-        present = true;
-        String name;
-        while ((name = parser.nextFieldName()) != null) {
-            JsonToken value = parser.nextToken();
-            if (value == JsonToken.VALUE_STRING && name.equals("username")) {
-                username = key.appendTagged(TAG, parser);
-                unread = rest.appendRest(parser);
-                if (unread != TextBuffer.NONE) {
-                    return;
-                }
-            } else {
-                extra.readField(parser, name, value);
+    /** Reads the name, which comes first and by which a call is judged, and leaves what only explains. */
+    void read() throws BrokenJsonException {
+        object = json.offset();
+        json.enterObject();
+        while (json.nextField()) {
+            if (json.isText() && json.field(USERNAME)) {
+                username = json.readText();
+                json.leave();
+                return;
             }
+            json.skip();
+        }
+    }
+
+    /** Goes back for the rest. */
+    void explain() throws BrokenJsonException {
+        extra.clear();
+        if (isPresent()) {
+            json.goBack(object);
+            extra.read();
         }
     }
 
     boolean isPresent() {
-        return present;
+        return object >= 0;
+    }
+
+    void addTo(Fingerprint fingerprint) {
+        fingerprint.add('u', username);
     }
 
     /** Empty where nobody was authenticated. */
     String username() {
-        return key.text(username);
+        return json.texts().text(username);
     }
 
     boolean mayBeServiceAccount() {
-        return key.startsWith(username, ServiceAccount.PREFIX);
+        return json.texts().startsWith(username, ServiceAccount.PREFIX);
     }
 
-    AuditEvent.@Nullable User toUser() throws IOException {
-        if (!present) {
+    AuditEvent.@Nullable User toUser() {
+        if (!isPresent()) {
             return null;
-        }
-        if (unread != TextBuffer.NONE) {
-            rest.readRest(unread, extra::readField);
         }
         String name = username();
         return new AuditEvent.User(name, ServiceAccount.ofUsername(name), extra.groups(), extra.credential());

@@ -64,6 +64,7 @@ public final class ArchitectureRules {
             "reading.log",
             "reading.eks",
             "reading",
+            "reading.json",
             "audit");
 
     /** Every package is in the order, and depends only on those below it. */

@@ -7,6 +7,7 @@ import dev.sawatch.reading.AuditEventReader;
 import dev.sawatch.reading.AuditJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Batches of raw audit events, as a function that gets them without an envelope would make them. */
 public final class Batches {
@@ -28,14 +29,21 @@ public final class Batches {
     private static Batch read(Iterable<String> events, Batch batch) {
         AuditEventReader reader = new AuditEventReader(Story.CLUSTER);
         for (String event : events) {
-            try (JsonParser parser = AuditJson.FACTORY.createParser(event)) {
-                parser.nextToken();
-                reader.read(parser, batch);
-            } catch (IOException e) {
-                throw new UncheckedIOException("not JSON: " + event, e);
+            byte[] json = event.getBytes(StandardCharsets.UTF_8);
+            if (reader.readInPlace(json, 0, json.length, batch) < 0) {
+                parse(reader, event, batch);
             }
         }
         return batch;
+    }
+
+    private static void parse(AuditEventReader reader, String event, Batch batch) {
+        try (JsonParser parser = AuditJson.FACTORY.createParser(event)) {
+            parser.nextToken();
+            reader.read(parser, batch);
+        } catch (IOException e) {
+            throw new UncheckedIOException("not JSON: " + event, e);
+        }
     }
 
     private Batches() {}

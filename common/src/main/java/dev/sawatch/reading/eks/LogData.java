@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.reading.AuditJson;
-import dev.sawatch.reading.EnvelopeReader;
 import dev.sawatch.reading.EventSink;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code data} of a CloudWatch Logs event, a Kinesis record or a Firehose record: base64 of gzip of JSON. Firehose
- * compresses once more or not at all, so the layers of gzip are told by their magic bytes. Decoded as a stream.
+ * compresses once more or not at all, so the layers of gzip are told by their magic bytes. Unpacked as a whole where
+ * that is small and intact, else as a stream.
  */
 final class LogData {
     /** Enough to tell what it is; more might hold a request body. */
@@ -26,9 +27,9 @@ final class LogData {
     private static final int MAGIC_2 = 0x8b;
     private static final int MAX_LAYERS = 4;
 
-    private final EnvelopeReader reader;
+    private final SubscriptionPayloadReader reader;
 
-    LogData(EnvelopeReader reader) {
+    LogData(SubscriptionPayloadReader reader) {
         this.reader = reader;
     }
 
@@ -41,7 +42,7 @@ final class LogData {
         char[] text = parser.getTextCharacters();
         int from = parser.getTextOffset();
         int length = parser.getTextLength();
-        Fault fault = decode(new Base64Chars(text, from, length), sink);
+        Fault fault = decode(text, from, length, sink);
         if (fault == null) {
             return true;
         }
@@ -52,8 +53,27 @@ final class LogData {
 
     private record Fault(Rejection.Reason reason, String detail) {}
 
-    private @Nullable Fault decode(InputStream base64, EventSink sink) {
-        try (JsonParser json = AuditJson.FACTORY.createParser(unzip(base64))) {
+    private @Nullable Fault decode(char[] text, int from, int length, EventSink sink) {
+        byte[] whole = UnpackedData.of(text, from, length, MAX_LAYERS);
+        try {
+            if (whole != null && reader.readInPlace(whole, sink)) {
+                return null;
+            }
+            return parse(
+                    whole == null ? unzip(new Base64Chars(text, from, length)) : new ByteArrayInputStream(whole), sink);
+        } catch (Base64Chars.NotBase64Exception e) {
+            return new Fault(Rejection.Reason.NOT_JSON, "data is no base64");
+        } catch (StreamConstraintsException e) {
+            return new Fault(Rejection.Reason.TOO_LARGE, "data is nested too deeply or holds too long a text");
+        } catch (JsonProcessingException e) {
+            return new Fault(Rejection.Reason.NOT_JSON, "data is no JSON, or JSON that ends early");
+        } catch (IOException e) {
+            return new Fault(Rejection.Reason.NOT_JSON, "data is gzip that is damaged or ends early");
+        }
+    }
+
+    private @Nullable Fault parse(InputStream data, EventSink sink) throws IOException {
+        try (JsonParser json = AuditJson.FACTORY.createParser(data)) {
             JsonToken token = json.nextToken();
             if (token == null) {
                 return new Fault(Rejection.Reason.NOT_JSON, "data is empty");
@@ -68,14 +88,6 @@ final class LogData {
                 }
             }
             return fault;
-        } catch (Base64Chars.NotBase64Exception e) {
-            return new Fault(Rejection.Reason.NOT_JSON, "data is no base64");
-        } catch (StreamConstraintsException e) {
-            return new Fault(Rejection.Reason.TOO_LARGE, "data is nested too deeply or holds too long a text");
-        } catch (JsonProcessingException e) {
-            return new Fault(Rejection.Reason.NOT_JSON, "data is no JSON, or JSON that ends early");
-        } catch (IOException e) {
-            return new Fault(Rejection.Reason.NOT_JSON, "data is gzip that is damaged or ends early");
         }
     }
 

@@ -60,6 +60,11 @@ final class LogLineReader {
         }
     }
 
+    /** Reads a log event of a payload that was taken as a whole. */
+    void read(LogEventsInPlace payload, int logEvent, EventSink sink) throws IOException {
+        messages.read(payload, logEvent, sink);
+    }
+
     private static boolean isLong(JsonParser parser, JsonToken value) throws IOException {
         return value == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
     }

@@ -32,7 +32,7 @@ final class MessageReader {
     }
 
     /**
-     * Reads a message from the parser's current text in place, or as an object where a transformer has made one of it.
+     * Reads a message from the parser's current text, or as an object where a transformer has made one of it.
      *
      * @param logged the time of the log event; null where it is not known
      */
@@ -40,7 +40,8 @@ final class MessageReader {
         if (parser.currentToken().isStructStart()) {
             readObject(parser, sink);
         } else {
-            readText(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength(), logged, sink);
+            inner.take(parser);
+            readText(logged, sink);
         }
     }
 
@@ -53,34 +54,26 @@ final class MessageReader {
         }
     }
 
-    private void readText(char[] text, int begin, int length, @Nullable Instant logged, EventSink sink)
-            throws IOException {
-        int from = begin;
-        int to = begin + length;
-        while (from < to && text[from] <= ' ') {
-            from++;
-        }
-        while (from < to && text[to - 1] <= ' ') {
-            to--;
-        }
-        if (from == to || text[from] != '{') {
+    /** Reads a message from a payload that was taken as a whole. */
+    void read(LogEventsInPlace payload, int logEvent, EventSink sink) throws IOException {
+        payload.giveMessage(logEvent, inner);
+        readText(Instant.ofEpochMilli(payload.time(logEvent)), sink);
+    }
+
+    private void readText(@Nullable Instant logged, EventSink sink) throws IOException {
+        if (!inner.isObject()) {
             sink.skipped(Skip.OTHER_LOG);
             return;
         }
-        boolean cut = isCut(text, from, to);
-        inner.take(text, from, cut ? to - CUT.length() : to);
-        int next = 0;
+        boolean cut = inner.dropEnding(CUT);
+        int next = inner.begin();
         while (next >= 0) {
-            next = readEvents(next, cut, logged, sink);
+            int broken = inner.readIntact(next, events, sink);
+            next = broken < 0 ? -1 : readEvents(broken, cut, logged, sink);
         }
     }
 
-    private static boolean isCut(char[] text, int from, int to) {
-        int begin = to - CUT.length();
-        return begin > from && text[to - 1] == ']' && new String(text, begin, CUT.length()).equals(CUT);
-    }
-
-    /** Reads events up to a broken one; says where the next one begins behind that, or -1. */
+    /** Reads events by a parser, up to a broken one; says where the next one begins behind that, or -1. */
     private int readEvents(int from, boolean cut, @Nullable Instant logged, EventSink sink) throws IOException {
         int begin = from;
         try (JsonParser json = inner.parser(from)) {

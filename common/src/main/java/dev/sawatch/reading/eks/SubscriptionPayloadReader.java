@@ -28,6 +28,7 @@ public final class SubscriptionPayloadReader implements EnvelopeReader {
     private final String region;
     private final LogLineReader ofUnknown = new LogLineReader(NOT_YET_KNOWN);
     private LogLineReader latest = ofUnknown;
+    private final LogEventsInPlace whole = new LogEventsInPlace();
 
     /** @param region of the log groups, which the payload does not name */
     public SubscriptionPayloadReader(String region) {
@@ -37,6 +38,27 @@ public final class SubscriptionPayloadReader implements EnvelopeReader {
     @Override
     public boolean recognises(Set<String> fieldNames) {
         return fieldNames.contains("logEvents") || (fieldNames.contains("messageType") && fieldNames.contains("owner"));
+    }
+
+    /**
+     * Reads a payload where it lies in an array, if it is one of an audit log as AWS writes it.
+     *
+     * @return false where it must be read by a parser; then nothing was handed over
+     */
+    boolean readInPlace(byte[] payload, EventSink sink) throws IOException {
+        if (!whole.take(payload)
+                || !LogLineReader.isAudit(whole.header("logStream"))
+                || whole.header("messageType").equals("CONTROL_MESSAGE")) {
+            return false;
+        }
+        Cluster cluster = cluster(whole.header("logGroup"), whole.header("owner"));
+        if (cluster != null) {
+            LogLineReader events = of(cluster);
+            for (int i = 0; i < whole.count(); i++) {
+                events.read(whole, i, sink);
+            }
+        }
+        return cluster != null;
     }
 
     @Override
@@ -117,8 +139,11 @@ public final class SubscriptionPayloadReader implements EnvelopeReader {
     }
 
     private @Nullable Cluster cluster(Header header) {
-        Matcher group = LOG_GROUP.matcher(header.get("logGroup"));
-        String owner = header.get("owner");
+        return cluster(header.get("logGroup"), header.get("owner"));
+    }
+
+    private @Nullable Cluster cluster(String logGroup, String owner) {
+        Matcher group = LOG_GROUP.matcher(logGroup);
         return group.matches() && !owner.isEmpty() ? Cluster.eks(region, owner, group.group(1)) : null;
     }
 }

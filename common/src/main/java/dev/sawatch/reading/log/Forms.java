@@ -4,6 +4,7 @@ import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.reading.AuditEventReader;
 import dev.sawatch.reading.EnvelopeReader;
+import dev.sawatch.reading.EventSink;
 import dev.sawatch.reading.ObjectHead;
 import dev.sawatch.reading.eks.EksEnvelopeReader;
 import dev.sawatch.reading.eks.QueryResultReader;
@@ -60,6 +61,18 @@ public final class Forms {
                 .filter(reader -> reader.recognises(object.names()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether a reader is that of raw events, which may lie where they are. */
+    boolean isRaw(@Nullable EnvelopeReader reader) {
+        return reader == raw;
+    }
+
+    /** Reads a raw event where it lies; returns its length, or -1 where it must be read by a parser. */
+    int readInPlace(RecordInput.Slice event, EventSink sink) {
+        int from = event.offset();
+        int end = raw.readInPlace(event.bytes(), from, from + event.length(), sink);
+        return end < 0 ? -1 : end - from;
     }
 
     /**

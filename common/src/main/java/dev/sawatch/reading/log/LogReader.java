@@ -24,6 +24,9 @@ public final class LogReader {
     /** How cut-off records end in CloudWatch Logs. */
     private static final String CUT_OFF = "[Truncated...]";
 
+    /** An event that is no longer than this is read where it lies. */
+    private static final int IN_PLACE = 1 << 16;
+
     private final Forms forms;
     private final RecordInput input;
     private final EventSink sink;
@@ -84,12 +87,22 @@ public final class LogReader {
     private void readRecords() throws IOException {
         while (finder.next()) {
             EnvelopeReader reader = forms.recognise(input.ahead(ObjectHead.LENGTH));
+            if (forms.isRaw(reader) && readInPlace()) {
+                continue;
+            }
             try {
                 readRecord(reader);
             } catch (JsonProcessingException e) {
                 recover(e, reader);
             }
         }
+    }
+
+    private boolean readInPlace() throws IOException {
+        RecordInput.Slice ahead = input.ahead(IN_PLACE);
+        int length = forms.readInPlace(ahead, sink);
+        input.skip(Math.max(0, length));
+        return length >= 0;
     }
 
     private void readRecord(@Nullable EnvelopeReader reader) throws IOException {

@@ -1,12 +1,11 @@
 package dev.sawatch.testkit.recording;
 
-import com.fasterxml.jackson.core.JsonParser;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.reading.AuditEventReader;
-import dev.sawatch.reading.AuditJson;
 import dev.sawatch.reading.EventSink;
 import dev.sawatch.testkit.Collected;
+import dev.sawatch.testkit.Events;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,16 +64,22 @@ public final class Recording {
         return path;
     }
 
-    /** Reads all that the bytes hold, one object after the other. */
-    public static void read(byte[] bytes, EventSink sink) throws IOException {
+    /** Reads all that the bytes hold, one event after the other. */
+    public static void read(byte[] bytes, EventSink sink) {
         read(CLUSTER, bytes, sink);
     }
 
-    private static void read(Cluster cluster, byte[] bytes, EventSink sink) throws IOException {
+    private static void read(Cluster cluster, byte[] bytes, EventSink sink) {
         AuditEventReader reader = new AuditEventReader(cluster);
-        try (JsonParser parser = AuditJson.FACTORY.createParser(bytes)) {
-            while (parser.nextToken() != null) {
-                reader.read(parser, sink);
+        int at = 0;
+        while (at < bytes.length) {
+            if (bytes[at] == '\n') {
+                at++;
+                continue;
+            }
+            at = reader.readInPlace(bytes, at, bytes.length, sink);
+            if (at < 0) {
+                throw new IllegalStateException("the recording holds only good events");
             }
         }
     }
@@ -87,14 +92,7 @@ public final class Recording {
     /** The same as events of a cluster. */
     public static List<AuditEvent> parse(Cluster cluster, byte[] bytes) {
         Collected found = new Collected();
-        try {
-            read(cluster, bytes, found);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        if (!found.rejections.isEmpty()) {
-            throw new IllegalStateException("the recording holds only good events: " + found.details());
-        }
+        read(cluster, bytes, found);
         return List.copyOf(found.events);
     }
 

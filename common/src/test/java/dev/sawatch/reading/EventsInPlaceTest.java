@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The quick parser must find what Jackson's own finds, wherever its buffer ends. */
-class AuditBytesParserTest {
+/** The quick way must find what a parser of characters finds, and leave to a parser what is not as it should be. */
+class EventsInPlaceTest {
+    private static final AuditEventReader READER = new AuditEventReader(new Cluster("test"));
     private static final String EVENT = """
             {"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Request","auditID":"a","stage":"ResponseComplete",\
             "requestURI":"/api/v1/namespaces/shop/pods/p?a=\\"b","verb":"get","user":USER,"sourceIPs":["192.0.2.1"],\
@@ -64,18 +65,46 @@ class AuditBytesParserTest {
         }
     }
 
+    @Test
+    void aKnownEventIsNeverBuilt() {
+        Collected known = new Collected() {
+            @Override
+            public boolean isKnown(String fingerprint) {
+                return true;
+            }
+        };
+        byte[] event = event(USER, "{}");
+        assertThat(READER.readInPlace(event, 0, event.length, known)).isEqualTo(event.length - 1);
+        assertThat(known.events).isEmpty();
+    }
+
+    @Test
+    void whatIsNotReadIsNotChecked() {
+        byte[] event = event(USER.replace("[{\"a\":\"}\"}]", "no json"), "{\"a\":no json}");
+        Collected found = new Collected() {
+            @Override
+            public boolean isKnown(String fingerprint) {
+                return true;
+            }
+        };
+        assertThat(READER.readInPlace(event, 0, event.length, found)).isPositive();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "requestObject\":{\"a\":\"cut",
+                "requestObject\":{\"a\":1",
+                "requestObject\":",
                 "user\":{\"username\":\"system:serviceaccount:a:b\",\"uid\":\"cut"
             })
     void takesNoLineForTheRestOfACutOffOne(String cut) throws IOException {
-        String next = EVENT.replace("\"auditID\":\"a\"", "\"auditID\":\"}}\"")
-                .replace("USER", USER)
-                .replace("BODY", "{}");
+        String next = new String(event(USER, "{}"), StandardCharsets.UTF_8)
+                .replace("\"auditID\":\"a\"", "\"auditID\":\"}}\"");
+        String log = "{\"auditID\":\"a\",\"" + cut + "\n" + next;
+        assertLeft(log);
         Collected found = new Collected();
-        try (JsonParser parser = bytes("{\"auditID\":\"a\",\"" + cut + "\n" + next)) {
+        try (JsonParser parser = AuditJson.FACTORY.createParser(bytes(log))) {
             assertThatThrownBy(() -> read(parser, found)).isInstanceOf(JsonProcessingException.class);
         }
         assertThat(found.events).isEmpty();
@@ -83,10 +112,42 @@ class AuditBytesParserTest {
     }
 
     @Test
+    void leavesToAParserWhatWouldBeRejected() {
+        String event = new String(event(USER, "{}"), StandardCharsets.UTF_8);
+        assertLeft(event.replace("\"stage\"", "\"stag\""));
+        assertLeft(event.replace("audit.k8s.io/v1", "audit.k8s.io/v2"));
+        assertLeft(event.replace("2026-01-05T", "yesterday"));
+        assertLeft("{\"kind\":\"EventList\",\"items\":[" + event + "]}");
+        assertLeft(event.replace("\"groups\":[", "\"groups\":[0x,"));
+        assertLeft(event.substring(0, event.length() - 2));
+        assertLeft(" " + event);
+        assertLeft("");
+    }
+
+    @Test
     void refusesBodiesThatAreNestedTooDeeply() {
         String deep = "[".repeat(AuditJson.MAX_DEPTH) + "]".repeat(AuditJson.MAX_DEPTH);
-        String event = EVENT.replace("USER", USER).replace("BODY", deep);
-        assertThatThrownBy(() -> read(bytes(event))).isInstanceOf(JsonProcessingException.class);
+        byte[] event = event(USER, deep);
+        assertLeft(new String(event, StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> read(AuditJson.FACTORY.createParser(event), new Collected()))
+                .isInstanceOf(JsonProcessingException.class);
+    }
+
+    private static byte[] event(String user, String body) {
+        return bytes(EVENT.replace("USER", user).replace("BODY", body));
+    }
+
+    private static byte[] bytes(String log) {
+        return log.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void assertLeft(String log) {
+        Collected found = new Collected();
+        byte[] bytes = bytes(log);
+        assertThat(READER.readInPlace(bytes, 0, bytes.length, found)).as(log).isEqualTo(-1);
+        assertThat(found.events).isEmpty();
+        assertThat(found.rejections).isEmpty();
+        assertThat(found.skipped).isEmpty();
     }
 
     private static Stream<String> odd() {
@@ -98,17 +159,28 @@ class AuditBytesParserTest {
     private static void assertSame(String log, int chunk) throws IOException {
         Collected plain = read(AuditJson.FACTORY.createParser(log));
         assertThat(plain.events.size() + plain.skipped.size()).isPositive();
-        for (JsonParser parser : List.of(bytes(log), AuditJson.FACTORY.createParser(inChunks(log, chunk)))) {
-            assertThat(parser).isInstanceOf(AuditBytesParser.class);
-            Collected quick = read(parser);
-            assertThat(quick.events).isEqualTo(plain.events);
-            assertThat(quick.skipped).isEqualTo(plain.skipped);
-            assertThat(quick.rejections).isEqualTo(plain.rejections);
-        }
+        assertSame(plain, read(AuditJson.FACTORY.createParser(inChunks(log, chunk))));
+        Collected inPlace = new Collected();
+        readInPlace(bytes(log), inPlace);
+        assertSame(plain, inPlace);
     }
 
-    private static JsonParser bytes(String log) throws IOException {
-        return AuditJson.FACTORY.createParser(log.getBytes(StandardCharsets.UTF_8));
+    private static void assertSame(Collected plain, Collected quick) {
+        assertThat(quick.events).isEqualTo(plain.events);
+        assertThat(quick.skipped).isEqualTo(plain.skipped);
+        assertThat(quick.rejections).isEqualTo(plain.rejections);
+    }
+
+    private static void readInPlace(byte[] log, Collected found) {
+        int at = 0;
+        while (at < log.length) {
+            int end = READER.readInPlace(log, at, log.length, found);
+            assertThat(end).isGreaterThan(at);
+            at = end;
+            while (at < log.length && log[at] <= ' ') {
+                at++;
+            }
+        }
     }
 
     private static Collected read(JsonParser parser) throws IOException {
@@ -120,14 +192,13 @@ class AuditBytesParserTest {
     }
 
     private static void read(JsonParser parser, Collected found) throws IOException {
-        AuditEventReader reader = new AuditEventReader(new Cluster("test"));
         while (parser.nextToken() != null) {
-            reader.read(parser, found);
+            READER.read(parser, found);
         }
     }
 
     private static InputStream inChunks(String log, int chunk) {
-        return new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)) {
+        return new ByteArrayInputStream(bytes(log)) {
             @Override
             public synchronized int read(byte[] target, int offset, int length) {
                 return super.read(target, offset, Math.min(length, chunk));
