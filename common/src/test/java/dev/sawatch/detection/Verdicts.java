@@ -65,9 +65,14 @@ final class Verdicts {
     }
 
     /** Of the last call. */
-    static Optional<Verdict> last(String... lines) {
+    static Judgement judgement(String... lines) {
         List<JudgedCall> all = all(lines);
-        return all.get(all.size() - 1).judgement().verdict();
+        return all.get(all.size() - 1).judgement();
+    }
+
+    /** Of the last call; empty where it is not unusual. */
+    static Optional<Verdict> last(String... lines) {
+        return judgement(lines).verdict();
     }
 
     /** Signals of the last call; none where it is usual. */

@@ -64,6 +64,7 @@ public final class ArchitectureRules {
             "reading.log",
             "reading.eks",
             "reading",
+            "reading.packed",
             "reading.json",
             "audit");
 

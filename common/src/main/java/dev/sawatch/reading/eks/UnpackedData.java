@@ -1,11 +1,12 @@
 package dev.sawatch.reading.eks;
 
+import dev.sawatch.reading.packed.Gunzip;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,40 +14,40 @@ import org.jspecify.annotations.Nullable;
  * stream, which hands over what comes before the damage.
  */
 final class UnpackedData {
+    private static final int INITIAL = 1 << 12;
     /** What a log service delivers at once is a tenth of it. */
     private static final int MAX = 16 << 20;
 
-    private static final int MAGIC_1 = 0x1f;
-    private static final byte MAGIC_2 = (byte) 0x8b;
-    private static final int INPUT = 1 << 16;
     private static final int TRAILER = 4;
 
     /** The unpacked bytes; null where the data is damaged or large. */
-    static byte @Nullable [] of(char[] text, int from, int length, int maxLayers) {
+    static byte @Nullable [] of(char[] text, int from, int length) {
         byte[] base64 = new String(text, from, length).getBytes(StandardCharsets.ISO_8859_1);
         try {
-            byte @Nullable [] data = Base64.getDecoder().decode(base64);
-            for (int layer = 0; data != null && layer < maxLayers && isGzip(data); layer++) {
-                data = unzip(data);
+            byte[] data = Base64.getDecoder().decode(base64);
+            try (Gunzip plain = Gunzip.open(new ByteArrayInputStream(data))) {
+                byte[] unpacked = read(plain, data.length < TRAILER ? 0 : lengthByTrailer(data));
+                return plain.damage() == null && plain.read() < 0 ? unpacked : null;
             }
-            return data;
-        } catch (IllegalArgumentException | IOException e) {
+        } catch (IllegalArgumentException e) {
             return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing but memory is read here", e);
         }
     }
 
-    private static boolean isGzip(byte[] data) {
-        return data.length > TRAILER && data[0] == MAGIC_1 && data[1] == MAGIC_2;
-    }
-
-    private static byte @Nullable [] unzip(byte[] gzip) throws IOException {
-        int expected = lengthByTrailer(gzip);
-        byte[] target = new byte[Math.clamp(expected, 0, MAX)];
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip), INPUT)) {
-            int length = in.readNBytes(target, 0, target.length);
-            boolean whole = in.read() < 0;
-            return whole ? (length == target.length ? target : Arrays.copyOf(target, length)) : null;
+    /** As much as there is, up to the bound. */
+    private static byte[] read(Gunzip plain, int expected) throws IOException {
+        byte[] target = new byte[Math.clamp(expected + 1L, INITIAL, MAX)];
+        int length = 0;
+        int count;
+        while ((count = plain.readNBytes(target, length, target.length - length)) > 0) {
+            length += count;
+            if (length == target.length && length < MAX) {
+                target = Arrays.copyOf(target, Math.min(MAX, 2 * length));
+            }
         }
+        return length == target.length ? target : Arrays.copyOf(target, length);
     }
 
     /** The length of what was packed, which gzip has last; wrong where several were put one behind the other. */

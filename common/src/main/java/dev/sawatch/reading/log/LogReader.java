@@ -10,6 +10,7 @@ import dev.sawatch.reading.AuditJson;
 import dev.sawatch.reading.EnvelopeReader;
 import dev.sawatch.reading.EventSink;
 import dev.sawatch.reading.ObjectHead;
+import dev.sawatch.reading.packed.Gunzip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;

@@ -3,6 +3,7 @@ package dev.sawatch.reading.eks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.testkit.EksPayloads;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class UnpackedDataTest {
 
     private static byte @Nullable [] unpacked(String base64) {
         char[] text = ("\"" + base64 + "\"").toCharArray();
-        return UnpackedData.of(text, 1, text.length - 2, 2);
+        return UnpackedData.of(text, 1, text.length - 2);
     }
 
     private static byte @Nullable [] unpacked(byte[] data) {
@@ -26,7 +27,7 @@ class UnpackedDataTest {
         assertThat(unpacked(PLAIN)).isEqualTo(PLAIN);
         assertThat(unpacked(once)).isEqualTo(PLAIN);
         assertThat(unpacked(twice)).isEqualTo(PLAIN);
-        assertThat(unpacked(EksPayloads.gzip(twice))).isEqualTo(once);
+        assertThat(unpacked(EksPayloads.gzip(twice))).isEqualTo(PLAIN);
         assertThat(unpacked(new byte[0])).isEmpty();
         assertThat(unpacked(EksPayloads.gzip(new byte[0]))).isEmpty();
     }
@@ -42,12 +43,17 @@ class UnpackedDataTest {
     }
 
     @Test
-    void leavesWhatIsLargeOrSaysAnotherLength() {
+    void leavesWhatIsLarge() {
         assertThat(unpacked(EksPayloads.gzip(new byte[16 << 20]))).hasSize(16 << 20);
         assertThat(unpacked(EksPayloads.gzip(new byte[(16 << 20) + 1]))).isNull();
+    }
+
+    @Test
+    void unpacksMembersOneBehindTheOther() {
+        String plain = new String(PLAIN, StandardCharsets.UTF_8);
         byte[] one = EksPayloads.gzip(PLAIN);
         byte[] both = Arrays.copyOf(one, 2 * one.length);
         System.arraycopy(one, 0, both, one.length, one.length);
-        assertThat(unpacked(both)).isNull();
+        assertThat(new String(unpacked(both), StandardCharsets.UTF_8)).isEqualTo(plain + plain);
     }
 }

@@ -1,4 +1,4 @@
-package dev.sawatch.reading.log;
+package dev.sawatch.reading.packed;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.sawatch.reading.log;
+package dev.sawatch.reading.packed;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * ends, with all that was unpacked before; {@link #damage} says what is wrong, and after {@link #resume} the stream goes on
  * with what is intact behind it. Text behind the last member is passed through.
  */
-final class Gunzip extends InputStream {
+public final class Gunzip extends InputStream {
     /** Some files unpack to themselves. */
     private static final int MAX_DEPTH = 8;
 
@@ -40,7 +40,7 @@ final class Gunzip extends InputStream {
     }
 
     /** The plain bytes of a stream that is packed or not; closing it leaves that stream open. */
-    static Gunzip open(InputStream in) throws IOException {
+    public static Gunzip open(InputStream in) throws IOException {
         Gunzip plain = new Gunzip(new PackedBytes(in), null);
         for (int depth = 1; depth < MAX_DEPTH && plain.isPacked; depth++) {
             plain = new Gunzip(new PackedBytes(plain), plain);
@@ -49,14 +49,13 @@ final class Gunzip extends InputStream {
     }
 
     /** What is wrong with the data at which the stream ended, or null where it is just the end. */
-    @Nullable
-    String damage() {
+    public @Nullable String damage() {
         String below = layer == null ? null : layer.damage();
         return below == null ? damage : below;
     }
 
     /** Goes on behind the damage. */
-    void resume() {
+    public void resume() {
         if (layer != null && layer.damage() != null) {
             layer.resume();
             packed.resume();
