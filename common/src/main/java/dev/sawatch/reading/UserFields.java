@@ -18,6 +18,14 @@ final class UserFields {
     /** Where the object is; negative where the event has none. */
     private int object;
 
+    /** Behind the object; negative where its end was not read. */
+    private int end;
+
+    /** Whether all of it was read. */
+    private boolean explained;
+
+    private AuditEvent.@Nullable User known;
+    private final KnownUsers users = new KnownUsers();
     private long username;
 
     /** @param json by which it is read */
@@ -28,7 +36,9 @@ final class UserFields {
 
     void clear() {
         object = -1;
+        end = -1;
         username = Texts.NONE;
+        known = null;
     }
 
     /** Reads the name, which comes first and by which a call is judged, and leaves what only explains. */
@@ -39,18 +49,22 @@ final class UserFields {
             if (json.isText() && json.field(USERNAME)) {
                 username = json.readText();
                 json.leave();
-                return;
+                break;
             }
             json.skip();
         }
+        end = json.offset();
     }
 
     /** Goes back for the rest. */
     void explain() throws BrokenJsonException {
         extra.clear();
-        if (isPresent()) {
+        known = end < 0 ? null : users.find(json.source(), object, end);
+        explained = false;
+        if (isPresent() && known == null) {
             json.goBack(object);
             extra.read();
+            explained = end >= 0;
         }
     }
 
@@ -72,10 +86,15 @@ final class UserFields {
     }
 
     AuditEvent.@Nullable User toUser() {
-        if (!isPresent()) {
-            return null;
+        if (!isPresent() || known != null) {
+            return known;
         }
         String name = username();
-        return new AuditEvent.User(name, ServiceAccount.ofUsername(name), extra.groups(), extra.credential());
+        AuditEvent.User user =
+                new AuditEvent.User(name, ServiceAccount.ofUsername(name), extra.groups(), extra.credential());
+        if (explained) {
+            users.keep(json.source(), object, end, user);
+        }
+        return user;
     }
 }

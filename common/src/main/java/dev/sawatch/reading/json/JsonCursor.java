@@ -42,6 +42,11 @@ public final class JsonCursor {
         enterObject();
     }
 
+    /** The array that the object at hand lies in; not to be changed. */
+    public byte[] source() {
+        return json;
+    }
+
     /** Where the cursor is: at a value, or behind the object or array that ended last. */
     public int offset() {
         return at;
