@@ -150,6 +150,18 @@ class BreakerTest {
 
     /** Who remembers the cluster to be stopped does not know that another instance has claimed the call. */
     @Test
+    void instancesCountTogether() {
+        Map<String, String> settings = Map.of("breaker.alerts", "3");
+        Instance one = new Instance(store, publisher, settings);
+        raise(one, 0, CHECKOUT, MEDIUM);
+        raise(one, 1, OTHER, MEDIUM);
+        one.flush();
+        Instance next = new Instance(store, publisher, settings);
+        assertThat(raise(next, 2, CHECKOUT, MEDIUM)).isEqualTo(AlertOutcome.ALERTED);
+        assertThat(raise(next, 3, OTHER, MEDIUM)).isEqualTo(AlertOutcome.STOPPED);
+    }
+
+    @Test
     void aStoppedCallThatAnotherClaimedIsPublished() {
         Map<String, String> settings = Map.of("breaker.alerts", "3");
         Instance small = new Instance(store, publisher, settings);

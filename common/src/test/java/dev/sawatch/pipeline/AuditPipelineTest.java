@@ -6,14 +6,20 @@ import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import dev.sawatch.detection.Variation;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
+import dev.sawatch.state.StateStore;
 import dev.sawatch.testkit.Batches;
 import dev.sawatch.testkit.InMemoryAlertPublisher;
 import dev.sawatch.testkit.InMemoryRejectSink;
 import dev.sawatch.testkit.InMemoryStateStore;
 import dev.sawatch.testkit.Story;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AuditPipelineTest {
@@ -60,6 +66,32 @@ class AuditPipelineTest {
         assertThat(again.serviceAccountEvents()).isEqualTo(1);
         assertThat(again.store().calls()).isZero();
         assertThat(pipeline.newBatch().size()).isZero();
+    }
+
+    /** What a profile holds is not looked at again, so a batch that dies before it is made good by its redelivery. */
+    @Test
+    void profilesAreWrittenLast() {
+        Story.Delivery delivery = STORY.deliveries().get(0);
+        now = delivery.clock();
+        WriteOrder store = new WriteOrder(new InMemoryStateStore(), new ArrayList<>());
+        AuditPipeline watched =
+                new AuditPipeline(store, new InMemoryAlertPublisher(), rejects, Settings.defaults(), () -> now);
+        watched.process(Batches.of(delivery, watched));
+        assertThat(store.kinds).hasSizeGreaterThan(1).endsWith(StateKey.Kind.PROFILE);
+        assertThat(store.kinds).filteredOn(StateKey.Kind.PROFILE::equals).hasSize(1);
+    }
+
+    private record WriteOrder(StateStore store, List<StateKey.Kind> kinds) implements StateStore {
+        @Override
+        public Map<StateKey, StateRecord> find(Collection<StateKey> keys) {
+            return store.find(keys);
+        }
+
+        @Override
+        public Optional<String> replace(StateRecord record) {
+            kinds.add(record.key().kind());
+            return store.replace(record);
+        }
     }
 
     @Test
