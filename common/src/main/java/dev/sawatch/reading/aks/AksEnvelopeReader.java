@@ -65,7 +65,8 @@ public final class AksEnvelopeReader implements EnvelopeReader {
     }
 
     private void parse(byte[] body, EventSink sink) throws IOException {
-        try (JsonParser parser = AuditJson.FACTORY.createParser(body)) {
+        int begin = RecordsInPlace.begin(body);
+        try (JsonParser parser = AuditJson.FACTORY.createParser(body, begin, body.length - begin)) {
             JsonToken token = parser.nextToken();
             if (token == null) {
                 reject(Rejection.Reason.NOT_JSON, "an empty body", body, sink);

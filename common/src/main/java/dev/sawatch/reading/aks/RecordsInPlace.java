@@ -23,8 +23,8 @@ final class RecordsInPlace {
     private record Slices(long category, long resourceId, long time, long log) {}
 
     /** Where a body begins behind its byte order mark. */
-    private static int begin(byte[] body) {
-        boolean marked = body.length > BOM.length && body[0] == BOM[0] && body[1] == BOM[1] && body[2] == BOM[2];
+    static int begin(byte[] body) {
+        boolean marked = body.length >= BOM.length && body[0] == BOM[0] && body[1] == BOM[1] && body[2] == BOM[2];
         return marked ? BOM.length : 0;
     }
 
