@@ -15,6 +15,8 @@ public final class AuditJson {
 
     /** Shared: making parsers is thread-safe, and its table of field names pays off by reuse. */
     public static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            // Else bytes of zero pass for UTF-32, and broken UTF-32 for a stream that fails.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(MAX_TEXT)

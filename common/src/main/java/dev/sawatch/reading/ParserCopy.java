@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * What is read of an object that only a parser can read: one that comes as a stream, or is broken. Its whole tokens are copied as
  * clean JSON; a copy of what breaks off breaks off at the same place.
  */
-final class ParserCopy {
+public final class ParserCopy {
     private static final int INITIAL = 1 << 12;
 
     private final Utf8Buffer bytes = new Utf8Buffer(INITIAL);
@@ -19,7 +19,7 @@ final class ParserCopy {
     private boolean event;
 
     /** Begins another object. */
-    void begin() {
+    public void begin() {
         bytes.clear();
         event = false;
         separated = false;
@@ -27,7 +27,7 @@ final class ParserCopy {
     }
 
     /** Copies a field, if it is one that is read; the parser is at its value, and afterwards at the value's end. */
-    void copyField(String name, JsonParser parser) throws IOException {
+    public void copyField(String name, JsonParser parser) throws IOException {
         JsonToken value = parser.currentToken();
         if (!EventField.isRead(name)) {
             parser.skipChildren();
@@ -45,15 +45,18 @@ final class ParserCopy {
         return event;
     }
 
-    void end() {
+    /** Ends the object. */
+    public void end() {
         bytes.append('}');
     }
 
-    byte[] bytes() {
+    /** Holds the copy, from its beginning; good until the next object begins. */
+    public byte[] bytes() {
         return bytes.bytes();
     }
 
-    int length() {
+    /** Length of the copy, in bytes. */
+    public int length() {
         return bytes.length();
     }
 

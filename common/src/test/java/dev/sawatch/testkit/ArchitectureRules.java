@@ -63,6 +63,8 @@ public final class ArchitectureRules {
             "state",
             "reading.log",
             "reading.eks",
+            "reading.aks",
+            "reading.inner",
             "reading",
             "reading.packed",
             "reading.json",

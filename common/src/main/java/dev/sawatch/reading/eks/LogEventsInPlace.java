@@ -1,9 +1,13 @@
 package dev.sawatch.reading.eks;
 
+import dev.sawatch.reading.EventSink;
+import dev.sawatch.reading.inner.InnerEvents;
 import dev.sawatch.reading.json.BrokenJsonException;
 import dev.sawatch.reading.json.FieldNames;
 import dev.sawatch.reading.json.JsonCursor;
 import dev.sawatch.reading.json.Texts;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -110,14 +114,11 @@ final class LogEventsInPlace {
         return count;
     }
 
-    /** When a log event was logged, in milliseconds. */
-    long time(int logEvent) {
-        return times[logEvent];
-    }
-
-    /** Gives the message of a log event to be read. */
-    void giveMessage(int logEvent, InnerJson inner) {
+    /** Has the message of a log event read. */
+    void readMessage(int logEvent, InnerEvents events, EventSink sink) throws IOException {
         long message = messages[logEvent];
-        inner.take(json.texts().bytes(message), Texts.start(message), Texts.start(message) + Texts.length(message));
+        int from = Texts.start(message);
+        Instant logged = Instant.ofEpochMilli(times[logEvent]);
+        events.read(json.texts().bytes(message), from, from + Texts.length(message), () -> logged, sink);
     }
 }

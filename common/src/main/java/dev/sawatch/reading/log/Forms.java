@@ -6,6 +6,7 @@ import dev.sawatch.reading.AuditEventReader;
 import dev.sawatch.reading.EnvelopeReader;
 import dev.sawatch.reading.EventSink;
 import dev.sawatch.reading.ObjectHead;
+import dev.sawatch.reading.aks.AksEnvelopeReader;
 import dev.sawatch.reading.eks.EksEnvelopeReader;
 import dev.sawatch.reading.eks.QueryResultReader;
 import dev.sawatch.reading.eks.SubscriptionPayloadReader;
@@ -42,6 +43,7 @@ public final class Forms {
                         new EksEnvelopeReader(region),
                         new SubscriptionPayloadReader(region),
                         new QueryResultReader(cluster),
+                        new AksEnvelopeReader(cluster),
                         raw));
     }
 

@@ -1,4 +1,4 @@
-package dev.sawatch.reading.eks;
+package dev.sawatch.reading.inner;
 
 import com.fasterxml.jackson.core.JsonParser;
 import dev.sawatch.audit.Rejection;
@@ -53,6 +53,11 @@ final class InnerJson {
                 from > begin && new String(bytes, from, ending.length(), StandardCharsets.ISO_8859_1).equals(ending);
         end = ends ? from : end;
         return ends;
+    }
+
+    /** Whether a parser that gave up at an offset had come to the end. */
+    boolean isEnd(long failed) {
+        return failed >= end;
     }
 
     /** Where it begins. */
