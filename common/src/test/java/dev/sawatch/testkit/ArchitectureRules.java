@@ -63,6 +63,7 @@ public final class ArchitectureRules {
             "state",
             "reading.log",
             "reading.eks",
+            "reading.gke",
             "reading",
             "reading.packed",
             "reading.json",

@@ -9,6 +9,8 @@ import dev.sawatch.reading.ObjectHead;
 import dev.sawatch.reading.eks.EksEnvelopeReader;
 import dev.sawatch.reading.eks.QueryResultReader;
 import dev.sawatch.reading.eks.SubscriptionPayloadReader;
+import dev.sawatch.reading.gke.LogEntryReader;
+import dev.sawatch.reading.gke.PubSubReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +44,8 @@ public final class Forms {
                         new EksEnvelopeReader(region),
                         new SubscriptionPayloadReader(region),
                         new QueryResultReader(cluster),
+                        new PubSubReader(),
+                        new LogEntryReader(),
                         raw));
     }
 
