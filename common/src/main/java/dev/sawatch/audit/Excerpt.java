@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /** The part of an unreadable record that may be kept: up to its first body, and with its URIs as {@link RequestUri} has them. */
 final class Excerpt {
-    /** Where the body of an audit event of any cloud begins, also within a text within JSON. */
-    private static final Pattern BODY =
-            Pattern.compile("(?:request|response)(?:object|\\\\*\"\\s*:)", Pattern.CASE_INSENSITIVE);
+    /** Where the body of an audit event of any cloud begins, or GKE's label of a command, also within a text within JSON. */
+    private static final Pattern BODY = Pattern.compile(
+            "(?:request|response)(?:object|json|\\\\*\"\\s*:)|command[._]gke[._]io", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern URI = Pattern.compile("/(?:[^\\s\"\\\\]|\\\\.)*+");
 

@@ -6,12 +6,17 @@ import dev.sawatch.reading.json.Utf8Buffer;
 import java.nio.charset.StandardCharsets;
 
 /** Puts a {@linkplain AuditEvent#fingerprint fingerprint} together: parts behind their tags and lengths, so that none passes for another. */
-final class Fingerprint {
+public final class Fingerprint {
     private static final int INITIAL = 1 << 10;
     private static final int HEAD = 1 + Integer.BYTES;
 
     private final Utf8Buffer bytes = new Utf8Buffer(INITIAL);
     private final Texts texts;
+
+    /** Of parts that are texts already. */
+    public Fingerprint() {
+        this(new Texts());
+    }
 
     /** @param texts of which the parts are */
     Fingerprint(Texts texts) {
@@ -35,7 +40,8 @@ final class Fingerprint {
         }
     }
 
-    void add(char tag, String text) {
+    /** Adds a text. */
+    public void add(char tag, String text) {
         add(tag, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -45,12 +51,12 @@ final class Fingerprint {
     }
 
     /** Adds a number. */
-    void number(char tag, int value) {
+    public void number(char tag, int value) {
         bytes.append(tag | (value & 0xFFFFFFFFL) << Byte.SIZE, HEAD);
     }
 
     /** All that was added. */
-    String end() {
+    public String end() {
         return bytes.latin1();
     }
 }

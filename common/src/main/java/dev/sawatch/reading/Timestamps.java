@@ -7,13 +7,13 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the times of audit events: RFC 3339, in UTC, with none to nine digits after the second. */
-final class Timestamps {
+public final class Timestamps {
     private static final int SHORTEST = "2006-01-02T15:04:05Z".length();
     private static final int NANO_DIGITS = 9;
     private static final int SECONDS_OF_DAY = 86_400;
 
     /** Returns the time, or null where the text is none. */
-    static @Nullable Instant parse(String text) {
+    public static @Nullable Instant parse(String text) {
         try {
             Instant quick = quick(text);
             return quick != null ? quick : OffsetDateTime.parse(text).toInstant();

@@ -20,6 +20,8 @@ class RejectionTest {
                 "{\"message\":\"{\\\"auditID\\\":\\\"a\\\",\\\"requestObject\\\":{\\\"password\\\":\\\"s3cret\\\"",
                 "{\"AuditId\":\"a\",\"RequestObject\":\"s3cret\"}",
                 "{\"protoPayload\":{\"auditID\":\"a\",\"request\": {\"password\":\"s3cret\"}}}",
+                "{\"protopayload_auditlog\":{\"auditID\":\"a\",\"requestJson\":\"s3cret\"}}",
+                "{\"auditID\":\"a\",\"labels\":{\"command.gke.io/command\":\"cat s3cret\"}}",
                 "{\"protoPayload\":{\"auditID\":\"a\",\"response\":{\"password\":\"s3cret\"}}}",
                 "{\"auditID\":\"a\",\"requestURI\":\"/api/v1/pods?access_token=s3cret\",\"verb\":",
                 "{\"auditID\":\"a\",\"requestURI\":\"/api/v1/pods?limit=1\\u0026access_token=s3cret",

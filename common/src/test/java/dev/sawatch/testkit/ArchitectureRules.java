@@ -65,6 +65,7 @@ public final class ArchitectureRules {
             "reading.eks",
             "reading.aks",
             "reading.inner",
+            "reading.gke",
             "reading",
             "reading.packed",
             "reading.json",

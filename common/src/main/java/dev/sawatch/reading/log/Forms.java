@@ -10,6 +10,8 @@ import dev.sawatch.reading.aks.AksEnvelopeReader;
 import dev.sawatch.reading.eks.EksEnvelopeReader;
 import dev.sawatch.reading.eks.QueryResultReader;
 import dev.sawatch.reading.eks.SubscriptionPayloadReader;
+import dev.sawatch.reading.gke.LogEntryReader;
+import dev.sawatch.reading.gke.PubSubReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +46,8 @@ public final class Forms {
                         new SubscriptionPayloadReader(region),
                         new QueryResultReader(cluster),
                         new AksEnvelopeReader(cluster),
+                        new PubSubReader(),
+                        new LogEntryReader(),
                         raw));
     }
 

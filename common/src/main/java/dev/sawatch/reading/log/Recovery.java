@@ -17,7 +17,7 @@ final class Recovery {
 
     /**
      * Goes to where the next record may begin after a broken one: the next audit event on the line that broke, or the first
-     * line after its start that begins an object not deeper than it. A cut-off record thus never takes the following one with
+     * line after its start that begins an object not deeper than it. No text of JSON has the end of a line in it. A cut-off record thus never takes the following one with
      * it, although the parser noticed only there; and nothing within a cut-off one, which is its client's, is taken for an
      * event.
      *
@@ -55,7 +55,8 @@ final class Recovery {
         int c;
         while ((c = input.peek(0)) >= 0) {
             boolean behind = input.position() >= failed;
-            if ((c == '\n' && behind) || (c == '{' && input.isFollowedBy("\"") && head().isNeighbour(behind))) {
+            boolean endsLine = c == '\n' && (behind || input.peek(1) == '{');
+            if (endsLine || (c == '{' && input.isFollowedBy("\"") && head().isNeighbour(behind))) {
                 return;
             }
             input.skip(1);

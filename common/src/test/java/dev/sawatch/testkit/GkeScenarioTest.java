@@ -1,0 +1,107 @@
+package dev.sawatch.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sawatch.pipeline.AuditPipeline;
+import dev.sawatch.pipeline.Batch;
+import dev.sawatch.reading.gke.PubSubReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The scenarios as log entries of GKE. */
+class GkeScenarioTest {
+    private static final List<Scenario> SCENARIOS = Scenarios.in(Path.of("src", "test", "resources", "scenarios"));
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TestFactory
+    Stream<DynamicTest> raisesWhatTheStorySaysUnlessTheLogCannotShowIt() {
+        return each(scenario -> {
+            String raised = run(scenario, GkeScenarioTest::pushed);
+            if (GkeEntries.UNSEEN.contains(scenario.name())) {
+                assertThat(raised).isNotEqualTo(scenario.expectedText());
+            } else {
+                assertThat(raised).isEqualTo(scenario.expectedText());
+            }
+        });
+    }
+
+    /** Nothing else is lost than what is said to be. */
+    @TestFactory
+    Stream<DynamicTest> raisesWhatEventsWithoutGroupsAndTokensDo() {
+        return each(scenario -> assertThat(run(scenario, GkeScenarioTest::pushed))
+                .isEqualTo(run(scenario, GkeScenarioTest::withoutGroupsAndTokens)));
+    }
+
+    private static Stream<DynamicTest> each(Check check) {
+        return SCENARIOS.stream().map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> check.of(scenario)));
+    }
+
+    /** Looks at one scenario. */
+    private interface Check {
+        void of(Scenario scenario);
+    }
+
+    /** How events come into a batch. */
+    private interface Way {
+        Batch batch(Story.Delivery delivery, AuditPipeline pipeline);
+    }
+
+    private static String run(Scenario scenario, Way way) {
+        InMemoryAlertPublisher publisher = new InMemoryAlertPublisher();
+        AtomicReference<Instant> clock = new AtomicReference<>(Instant.EPOCH);
+        AuditPipeline pipeline = new AuditPipeline(
+                new InMemoryStateStore(), publisher, new InMemoryRejectSink(), scenario.settings(), clock::get);
+        for (Story.Delivery delivery : scenario.story().deliveries()) {
+            clock.set(delivery.clock());
+            pipeline.process(way.batch(delivery, pipeline));
+        }
+        return Scenario.text(publisher.published());
+    }
+
+    private static Batch pushed(Story.Delivery delivery, AuditPipeline pipeline) {
+        Batch batch = pipeline.newBatch();
+        for (String event : delivery.events()) {
+            byte[] push = GkeEntries.push(GkeEntries.entry(event)).getBytes(StandardCharsets.UTF_8);
+            try {
+                new PubSubReader().readDelivery(new ByteArrayInputStream(push), batch);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return batch;
+    }
+
+    private static Batch withoutGroupsAndTokens(Story.Delivery delivery, AuditPipeline pipeline) {
+        List<String> events = delivery.events().stream()
+                .map(GkeScenarioTest::withoutGroupsAndTokens)
+                .toList();
+        return Batches.of(new Story.Delivery(delivery.clock(), events), pipeline);
+    }
+
+    private static String withoutGroupsAndTokens(String event) {
+        try {
+            JsonNode json = MAPPER.readTree(event);
+            for (String user : List.of("user", "impersonatedUser")) {
+                if (json.path(user) instanceof ObjectNode object) {
+                    object.remove(List.of("groups", "extra"));
+                }
+            }
+            return json.toString();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
