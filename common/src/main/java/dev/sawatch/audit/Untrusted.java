@@ -38,7 +38,7 @@ public final class Untrusted {
 
     /**
      * A text as one line for a terminal, a log or an e-mail: cut, with control characters, line and paragraph separators
-     * and those that change the direction of writing as {@code \}{@code uXXXX}.
+     * and those that change the direction of writing as {@code \}{@code u202e}.
      */
     public static String line(String text) {
         String cut = cut(text);

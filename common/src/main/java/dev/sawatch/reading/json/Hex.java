@@ -1,6 +1,6 @@
 package dev.sawatch.reading.json;
 
-/** The escape {@code \}{@code uXXXX}. */
+/** Escapes such as {@code \}{@code u202e}. */
 final class Hex {
     /** Its length. */
     static final int LENGTH = 6;
