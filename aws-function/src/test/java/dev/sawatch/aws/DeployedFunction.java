@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -87,6 +88,14 @@ final class DeployedFunction implements AutoCloseable {
         // The one before might still be waiting for an event at the old one.
         api.close();
         api = new RuntimeApi();
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(changes);
+        return launch(jar, AwsFunction.class.getName(), options, environment, log);
+    }
+
+    /** Starts a jar's handler under Lambda's own runtime client, with this environment and nothing else. */
+    static Process launch(String jar, String handler, List<String> options, Map<String, String> environment, Path log)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -96,10 +105,10 @@ final class DeployedFunction implements AutoCloseable {
                 "-cp",
                 runtimeClient() + File.pathSeparator + jar,
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-                AwsFunction.class.getName()));
+                handler));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment());
-        builder.environment().putAll(changes);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
         return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
