@@ -23,11 +23,11 @@ public record Block(String kind, List<String> labels, Map<String, String> argume
         return source;
     }
 
-    /** The blocks of a kind within, also those that {@code dynamic} makes. */
+    /** The blocks of a kind within; of one that {@code dynamic} makes, its content. */
     public List<Block> inner(String of) {
         return blocks.stream()
                 .flatMap(block -> block.kind.equals("dynamic") && block.labels.contains(of)
-                        ? block.blocks.stream()
+                        ? block.blocks.stream().filter(content -> content.kind.equals("content"))
                         : Stream.of(block).filter(plain -> plain.kind.equals(of)))
                 .toList();
     }
