@@ -6,7 +6,7 @@ locals {
   # The same list as in docs/azure.md; a test compares them.
   roles = {
     source   = { role = "Azure Event Hubs Data Receiver", scope = local.eventhub_id }
-    host     = { role = "Storage Blob Data Owner", scope = azurerm_storage_account.this.id }
+    host     = { role = "Storage Blob Data Owner", scope = azurerm_storage_account.host.id }
     state    = { role = "Storage Table Data Contributor", scope = var.existing_table == null ? one(azurerm_storage_table.state[*].resource_manager_id) : var.existing_table.id }
     rejected = { role = "Storage Queue Data Message Sender", scope = azurerm_storage_queue.rejected.id }
     alerts   = { role = "EventGrid Data Sender", scope = local.topic_id }

@@ -4,7 +4,7 @@ locals {
 
   # Those of people have only what pages: docs/azure.md says what page is.
   subscriptions = merge(
-    { pages = { paging = true, url = null, account_id = azurerm_storage_account.this.id, queue = azurerm_storage_queue.pages.name } },
+    { pages = { paging = true, url = null, account_id = azurerm_storage_account.state.id, queue = azurerm_storage_queue.pages.name } },
     { for name, url in var.alert_https_endpoints : "https-${name}" => { paging = true, url = url, account_id = null, queue = null } },
     { for name, queue in var.alert_queues : "queue-${name}" => { paging = false, url = null, account_id = queue.account_id, queue = queue.name } },
   )
@@ -65,7 +65,7 @@ resource "azurerm_eventgrid_event_subscription" "alerts" {
   }
 
   storage_blob_dead_letter_destination {
-    storage_account_id          = azurerm_storage_account.this.id
+    storage_account_id          = azurerm_storage_account.host.id
     storage_blob_container_name = azurerm_storage_container.undelivered.name
   }
 
@@ -87,13 +87,13 @@ resource "azurerm_eventgrid_event_subscription" "alerts" {
 # What pages, to be read; the alarm "page" rings when something comes.
 resource "azurerm_storage_queue" "pages" {
   name               = "pages"
-  storage_account_id = azurerm_storage_account.this.id
+  storage_account_id = azurerm_storage_account.state.id
 }
 
 # Alerts that a subscriber did not take.
 resource "azurerm_storage_container" "undelivered" {
   # checkov:skip=CKV2_AZURE_21: an alarm says when there is something in it
   name                  = "undelivered"
-  storage_account_id    = azurerm_storage_account.this.id
+  storage_account_id    = azurerm_storage_account.host.id
   container_access_type = "private"
 }

@@ -1,11 +1,13 @@
 locals {
   package = coalesce(var.package, "${path.module}/../../azure-function/target/sawatch-azure.zip")
 
-  environment = merge(local.settings, {
+  java = { for arguments in compact([var.java_arguments]) : "languageWorkers__java__arguments" => arguments }
+
+  environment = merge(local.settings, local.java, {
     SAWATCH_TABLE_ENDPOINT   = local.table_endpoint
     SAWATCH_TABLE            = local.table
     SAWATCH_TOPIC_ENDPOINT   = local.topic_endpoint
-    SAWATCH_REJECT_QUEUE_URL = "${trimsuffix(azurerm_storage_account.this.primary_queue_endpoint, "/")}/${azurerm_storage_queue.rejected.name}"
+    SAWATCH_REJECT_QUEUE_URL = "${trimsuffix(azurerm_storage_account.state.primary_queue_endpoint, "/")}/${azurerm_storage_queue.rejected.name}"
 
     EVENTHUB_NAME           = local.eventhub
     EVENTHUB_CONSUMER_GROUP = azurerm_eventhub_consumer_group.function.name
@@ -15,7 +17,7 @@ locals {
     EventHubConnection__fullyQualifiedNamespace = "${local.eventhub_namespace}.servicebus.windows.net"
     EventHubConnection__credential              = "managedidentity"
     EventHubConnection__clientId                = local.client_id
-    AzureWebJobsStorage__accountName            = azurerm_storage_account.this.name
+    AzureWebJobsStorage__accountName            = azurerm_storage_account.host.name
     AzureWebJobsStorage__credential             = "managedidentity"
     AzureWebJobsStorage__clientId               = local.client_id
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING   = "Authorization=AAD;ClientId=${local.client_id}"
@@ -49,7 +51,7 @@ resource "azurerm_function_app_flex_consumption" "this" {
   webdeploy_publish_basic_authentication_enabled = false
 
   storage_container_type            = "blobContainer"
-  storage_container_endpoint        = "${azurerm_storage_account.this.primary_blob_endpoint}${azurerm_storage_container.package.name}"
+  storage_container_endpoint        = "${azurerm_storage_account.host.primary_blob_endpoint}${azurerm_storage_container.package.name}"
   storage_authentication_type       = "UserAssignedIdentity"
   storage_user_assigned_identity_id = local.identity_id
 
@@ -104,9 +106,36 @@ resource "azurerm_application_insights" "this" {
   tags                         = local.tags
 }
 
+# The host's leases and checkpoints, the package, and alerts that nobody took.
+resource "azurerm_storage_account" "host" {
+  # checkov:skip=CKV_AZURE_43: the name is made in main.tf, of 22 lower case letters and digits at most
+  # checkov:skip=CKV2_AZURE_1: encrypted by Microsoft's keys
+  # checkov:skip=CKV2_AZURE_33: a private endpoint needs a network of yours
+  # checkov:skip=CKV_AZURE_59: the function reaches it from outside of any network; nobody gets in without a role
+  # checkov:skip=CKV_AZURE_206: copies in three zones outlive a data centre, and the state does not leave its region
+  # checkov:skip=CKV_AZURE_33: who reads and writes the queues is in the diagnostic logs of a workspace of yours
+  # checkov:skip=CKV2_AZURE_38: containers and blobs hold nothing that is not made again
+  name                            = "${local.account}ho"
+  resource_group_name             = local.group
+  location                        = var.location
+  account_kind                    = "StorageV2"
+  account_tier                    = "Standard"
+  account_replication_type        = var.storage_replication
+  shared_access_key_enabled       = false
+  default_to_oauth_authentication = true
+  allow_nested_items_to_be_public = false
+  local_user_enabled              = false
+  min_tls_version                 = "TLS1_2"
+  tags                            = local.tags
+
+  sas_policy {
+    expiration_period = "01.00:00:00"
+  }
+}
+
 resource "azurerm_storage_container" "package" {
   # checkov:skip=CKV2_AZURE_21: it holds the function's package, which only the function reads
   name                  = "package"
-  storage_account_id    = azurerm_storage_account.this.id
+  storage_account_id    = azurerm_storage_account.host.id
   container_access_type = "private"
 }

@@ -7,7 +7,8 @@ locals {
   tags = merge({ application = "sawatch" }, var.tags)
 
   # Some names are the whole world's.
-  unique  = substr(sha1("${local.subscription}/${var.location}/${var.name_prefix}"), 0, 8)
+  unique = substr(sha1("${local.subscription}/${var.location}/${var.name_prefix}"), 0, 8)
+  # Of a storage account; two letters more make it whole.
   account = "${substr(replace(var.name_prefix, "-", ""), 0, 14)}${local.unique}"
 }
 

@@ -23,9 +23,14 @@ output "topic_id" {
   value       = local.topic_id
 }
 
-output "storage_account_name" {
-  description = "The account with the queues rejected (records that could not be read) and pages (what pages), and the container undelivered (alerts that a subscriber did not take)."
-  value       = azurerm_storage_account.this.name
+output "state_account_name" {
+  description = "The storage account with the table and the queues rejected (records that could not be read) and pages (what pages)."
+  value       = azurerm_storage_account.state.name
+}
+
+output "host_account_name" {
+  description = "The storage account with the container undelivered (alerts that a subscriber did not take)."
+  value       = azurerm_storage_account.host.name
 }
 
 output "principal_id" {

@@ -77,5 +77,5 @@ resource "azurerm_eventhub_consumer_group" "function" {
 # What cannot be read, written by the function itself: an event hub has no dead letters.
 resource "azurerm_storage_queue" "rejected" {
   name               = "rejected"
-  storage_account_id = azurerm_storage_account.this.id
+  storage_account_id = azurerm_storage_account.state.id
 }

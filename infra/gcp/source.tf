@@ -52,7 +52,7 @@ resource "google_pubsub_subscription" "push" {
   project                    = var.project
   name                       = "${var.name_prefix}-push"
   topic                      = local.audit_topic_id
-  ack_deadline_seconds       = var.timeout_seconds
+  ack_deadline_seconds       = 600
   message_retention_duration = "604800s"
   labels                     = local.labels
 

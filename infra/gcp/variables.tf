@@ -83,7 +83,7 @@ variable "memory_mb" {
 }
 
 variable "timeout_seconds" {
-  description = "A throttling database is asked several times, with growing pauses; 120 seconds leave room for that. Pub/Sub waits as long for an answer."
+  description = "A throttling database is asked several times, with growing pauses; 120 seconds leave room for that."
   type        = number
   default     = 120
 

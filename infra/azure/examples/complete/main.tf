@@ -22,9 +22,9 @@ module "sawatch" {
   }
 
   partitions             = 8
-  retention_hours        = 168
   max_throughput_units   = 10
   memory_mb              = 4096
+  java_arguments         = "-XX:TieredStopAtLevel=1"
   always_ready_instances = 2
   zone_redundant         = true
 

@@ -67,10 +67,12 @@ class AzureModuleTest {
 
     @Test
     void nothingIsReachedByAKeyThatCanBeStolen() {
-        assertThat(module.resource("azurerm_storage_account", "this").arguments())
-                .containsEntry("shared_access_key_enabled", "false")
-                .containsEntry("allow_nested_items_to_be_public", "false")
-                .containsEntry("min_tls_version", "\"TLS1_2\"");
+        assertThat(module.resources("azurerm_storage_account"))
+                .hasSize(2)
+                .allSatisfy(account -> assertThat(account.arguments())
+                        .containsEntry("shared_access_key_enabled", "false")
+                        .containsEntry("allow_nested_items_to_be_public", "false")
+                        .containsEntry("min_tls_version", "\"TLS1_2\""));
         assertThat(module.resource("azurerm_eventgrid_topic", "alerts").argument("local_auth_enabled"))
                 .isEqualTo("false");
         assertThat(module.resource("azurerm_application_insights", "this").argument("local_authentication_enabled"))
@@ -87,7 +89,7 @@ class AzureModuleTest {
     @Test
     void whatWasLearnedIsLockedAgainstDeletion() {
         Block lock = module.resource("azurerm_management_lock", "state");
-        assertThat(lock.argument("scope")).isEqualTo("azurerm_storage_account.this.id");
+        assertThat(lock.argument("scope")).isEqualTo("azurerm_storage_account.state.id");
         assertThat(lock.argument("lock_level")).isEqualTo("\"CanNotDelete\"");
         assertThat(module.value("var.deletion_protection", NOTHING)).isEqualTo("true");
     }
