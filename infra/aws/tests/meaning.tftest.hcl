@@ -249,51 +249,25 @@ run "a_cluster_may_have_its_own_filter" {
 run "settings_become_the_environment" {
   command = plan
   variables {
-    training_days           = 35
-    severity_unusual_client = "off"
-    system_namespaces       = ["istio-system", "platform-*"]
-    mute_rules              = [{ service_account = "ci/*", reason = "known job", expires = "2026-12-31" }]
+    training_days = 35
   }
 
   assert {
-    condition     = aws_lambda_function.this.environment[0].variables["SAWATCH_TRAINING_DAYS"] == "35" && aws_lambda_function.this.environment[0].variables["SAWATCH_SEVERITY_UNUSUAL_CLIENT"] == "off" && aws_lambda_function.this.environment[0].variables["SAWATCH_SYSTEM_NAMESPACES"] == "istio-system,platform-*"
-    error_message = "Numbers, words and names."
-  }
-  assert {
-    condition     = jsondecode(aws_lambda_function.this.environment[0].variables["SAWATCH_MUTE_RULES"]) == [{ service_account = "ci/*", reason = "known job", expires = "2026-12-31" }]
-    error_message = "Rules hold what was said and no nulls."
-  }
-  assert {
-    condition     = length(aws_lambda_function.this.environment[0].variables) == 7
-    error_message = "And nothing else."
+    condition     = aws_lambda_function.this.environment[0].variables["SAWATCH_TRAINING_DAYS"] == "35" && length(aws_lambda_function.this.environment[0].variables) == 4
+    error_message = "The settings beside what the module itself sets."
   }
 }
 
-run "settings_out_of_range_are_refused" {
+run "what_cannot_be_is_refused" {
   command = plan
   variables {
-    training_days           = 63
-    dedup_days              = 1.5
-    severity_unusual_client = "loud"
-    system_namespaces       = ["a,b"]
-    mute_rules              = [{ reason = "all", expires = "2026-13-01", variation = "odd" }]
-    reserved_concurrency    = 0
-    alert_https_endpoints   = { clear = "http://example.com" }
-    name_prefix             = "Sawatch"
+    reserved_concurrency  = 0
+    alert_https_endpoints = { clear = "http://example.com" }
+    name_prefix           = "Sawatch"
+    clusters              = { "/aws/eks/one" = {} }
   }
 
-  expect_failures = [
-    var.training_days, var.dedup_days, var.severity_unusual_client, var.system_namespaces, var.mute_rules,
-    var.reserved_concurrency, var.alert_https_endpoints, var.name_prefix,
-  ]
-}
-
-run "activation_ends_before_what_is_remembered" {
-  command = plan
-  variables {
-    activation_days = 30
-  }
-  expect_failures = [var.activation_days]
+  expect_failures = [var.reserved_concurrency, var.alert_https_endpoints, var.name_prefix, var.clusters]
 }
 
 run "the_environment_must_fit" {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sawatch.function.RequiredName;
 import dev.sawatch.testkit.terraform.InfrastructureContract;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,11 +47,7 @@ class InfrastructureTest extends InfrastructureContract {
 
     @Override
     protected Set<String> documented() {
-        try {
-            return actions(page());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return actions(page());
     }
 
     private static Set<String> actions(String text) {

@@ -9,6 +9,7 @@ import dev.sawatch.function.Summary;
 import dev.sawatch.pipeline.BatchResult;
 import dev.sawatch.testkit.recording.Recording;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +86,15 @@ public abstract class InfrastructureContract {
         assertThat(module.folder().resolve("examples/complete/main.tf")).isRegularFile();
     }
 
+    /** They are run once for all. */
+    @Test
+    void testsItsSettingsAsEveryModuleDoes() {
+        for (String file : List.of("main.tf", "settings.tf", "settings.tftest.hcl")) {
+            assertThat(module.text("tests/settings/" + file))
+                    .isEqualTo(TerraformModule.of("aws").text("tests/settings/" + file));
+        }
+    }
+
     @Test
     void isDeployedByFewLines() {
         assertThat(module.text("examples/minimal/main.tf").lines().filter(line -> !line.isBlank()))
@@ -126,7 +136,11 @@ public abstract class InfrastructureContract {
     }
 
     /** A cloud's page. */
-    protected final String page() throws IOException {
-        return Files.readString(Recording.root().resolve("docs").resolve(cloud + ".md"));
+    protected final String page() {
+        try {
+            return Files.readString(Recording.root().resolve("docs").resolve(cloud + ".md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
