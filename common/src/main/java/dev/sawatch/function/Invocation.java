@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * How a function takes what is delivered to it: a reader of its own, one batch, the pipeline, one summary. An instance has
- * one of these; it may be called from several threads at once.
+ * How a function takes what is delivered to it: a reader of its own, one batch, the pipeline, one summary. It may be called
+ * from several threads at once.
  *
  * @param <R> the reader of the cloud's envelopes
  */
