@@ -42,13 +42,11 @@ final class Refusal {
                     : "no answer (" + e.getClass().getSimpleName() + ")";
         }
         String answer = (status(refused) + " " + code(refused)).strip();
-        return switch (status(refused)) {
-            case UNAUTHORIZED, FORBIDDEN ->
-                answer + "; the function's identity needs the role " + role + " on it, and the network rules must let"
-                        + " it in";
-            case NOT_FOUND -> answer + "; it does not exist, or its address is wrong";
-            default -> answer;
-        };
+        if (status(refused) == UNAUTHORIZED || status(refused) == FORBIDDEN || answer.contains("Authentication")) {
+            return answer + "; the function's identity needs the role " + role + " on it, and the network rules must"
+                    + " let it in";
+        }
+        return status(refused) == NOT_FOUND ? answer + "; it does not exist, or its address is wrong" : answer;
     }
 
     private static int status(HttpResponseException e) {
