@@ -7,9 +7,9 @@ import dev.sawatch.testkit.UnreliableCloud;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A table of which every 20th request fails, by turns before and after it took effect, and a topic that refuses every fifth. */
+/** A table of which every 50th request fails, by turns before and after it took effect, and a topic that refuses every fifth. */
 final class UnreliableAzure implements UnreliableCloud {
-    private static final int FAIL_EVERY = 20;
+    private static final int FAIL_EVERY = 50;
 
     private final FakeEventGrid topic = new FakeEventGrid(5);
     private final AtomicInteger requests = new AtomicInteger();
