@@ -39,7 +39,7 @@ final class Refusal {
             return e instanceof ClientAuthenticationException
                             || e.getClass().getSimpleName().startsWith("Credential")
                     ? "no token: the app has no managed identity, or AZURE_CLIENT_ID names none of its identities"
-                    : "no answer (" + e.getClass().getSimpleName() + ")";
+                    : "no answer (" + root(e).getClass().getSimpleName() + ")";
         }
         String answer = (status(refused) + " " + code(refused)).strip();
         if (status(refused) == UNAUTHORIZED || status(refused) == FORBIDDEN || answer.contains("Authentication")) {
@@ -47,6 +47,10 @@ final class Refusal {
                     + " let it in";
         }
         return status(refused) == NOT_FOUND ? answer + "; it does not exist, or its address is wrong" : answer;
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
     }
 
     private static int status(HttpResponseException e) {

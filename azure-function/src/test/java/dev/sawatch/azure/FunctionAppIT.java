@@ -102,7 +102,7 @@ class FunctionAppIT {
     private void anOutageOfThreeTries(HostedApp app) throws Exception {
         AtomicInteger failures = new AtomicInteger();
         deployment.tables.cut();
-        byte[] theft = body(event("volumes", "payments/checkout", "list", "persistentvolumes"));
+        byte[] theft = body(event("wipe", "payments/checkout", "delete", "secrets"));
         int tries = app.triesUntilTaken(1, List.of(theft), () -> {
             if (failures.incrementAndGet() == 3) {
                 deployment.tables.mend();
