@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param took how long it took
  */
 public record Summary(BatchResult result, Instant time, Duration took) {
-    /** The numbers by name, in the order in which they are logged. */
+    /** The numbers by name, in the order in which they are logged; that of clusters without reads where there is one. */
     public Map<String, Long> numbers() {
         Map<String, Long> numbers = new LinkedHashMap<>();
         numbers.put("events", result.events());
@@ -31,6 +31,9 @@ public record Summary(BatchResult result, Instant time, Duration took) {
         numbers.put("store_writes", result.store().writes());
         numbers.put("lost_races", result.store().lostRaces());
         numbers.put("profile_full", result.profileFull());
+        if (result.clustersWithoutReads() > 0) {
+            numbers.put("clusters_without_reads", result.clustersWithoutReads());
+        }
         numbers.put("milliseconds", took.toMillis());
         return numbers;
     }
