@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param took how long it took
  */
 public record Summary(BatchResult result, Instant time, Duration took) {
-    /** The numbers by name, in the order in which they are logged; that of clusters without reads where there is one. */
+    /** The numbers by name, in the order in which they are logged. */
     public Map<String, Long> numbers() {
         Map<String, Long> numbers = new LinkedHashMap<>();
         numbers.put("events", result.events());

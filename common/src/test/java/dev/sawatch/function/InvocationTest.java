@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import dev.sawatch.pipeline.AuditPipeline;
-import dev.sawatch.pipeline.BatchResult;
 import dev.sawatch.reading.EventSink;
 import dev.sawatch.settings.Settings;
 import dev.sawatch.state.StateStore;
 import dev.sawatch.state.StateStoreException;
-import dev.sawatch.state.StoreUse;
 import dev.sawatch.testkit.AlertJson;
 import dev.sawatch.testkit.Events;
 import dev.sawatch.testkit.Fault;
@@ -22,11 +20,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -69,18 +65,6 @@ class InvocationTest {
                 .containsEntry("alerts", 0L)
                 .containsEntry("milliseconds", 2_000L);
         assertThat(summary.numbers().get("store_calls")).isPositive();
-    }
-
-    @Test
-    void aLogWithoutReadsIsANumberOnlyWhereThereIsOne() {
-        assertThat(summary(0).numbers()).doesNotContainKey("clusters_without_reads");
-        assertThat(summary(2).numbers()).containsEntry("clusters_without_reads", 2L);
-    }
-
-    private static Summary summary(long clustersWithoutReads) {
-        BatchResult result =
-                new BatchResult(0, Map.of(), Map.of(), Map.of(), Map.of(), StoreUse.NONE, 0, clustersWithoutReads);
-        return new Summary(result, NOW, Duration.ZERO);
     }
 
     @Test
