@@ -7,6 +7,7 @@ import com.microsoft.azure.functions.annotation.FixedDelayRetry;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
 import com.microsoft.azure.functions.annotation.WarmupTrigger;
+import dev.sawatch.reading.aks.AksEnvelopeReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -61,6 +62,6 @@ public final class AzureFunction {
     /** Loads what the first batch needs, where the host asks for it before it gives an instance work. */
     @FunctionName("warmup")
     public void warmup(@WarmupTrigger(name = "warmup") String warmup) throws IOException {
-        wiring.get().warmUp().run((event, sink) -> wiring.get().readers().get().read(MadeUpBody.of(event), sink));
+        wiring.get().warmUp().run((event, sink) -> new AksEnvelopeReader().read(MadeUpBody.of(event), sink));
     }
 }

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,15 +110,8 @@ record AzureWiring(AuditPipeline pipeline, ExpiredRecords purge, WarmUp warmUp) 
 
     /** The way of one call, with a log of its own. */
     Invocation<AksEnvelopeReader> invocation(Consumer<String> log) {
-        return new Invocation<>(
-                readers(),
-                pipeline,
-                new SummaryLog((line, summary) -> line.put("sawatch", "batch"), log),
-                warmUp.clock());
-    }
-
-    Supplier<AksEnvelopeReader> readers() {
-        return AksEnvelopeReader::new;
+        SummaryLog summaries = new SummaryLog((line, summary) -> line.put("sawatch", "batch"), log);
+        return new Invocation<>(AksEnvelopeReader::new, pipeline, summaries, warmUp.clock());
     }
 
     static HttpClient http(java.net.http.HttpClient.Builder builder) {

@@ -55,7 +55,8 @@ public final class EventGridAlertPublisher implements AlertPublisher {
             }
         } catch (RuntimeException e) {
             throw new DeliveryException(
-                    "Event Grid did not take alert " + message.id() + ": " + Refusal.reason(e, "EventGrid Data Sender"),
+                    "Event Grid did not take alert " + message.id() + ": "
+                            + Refusal.of(e).reason("EventGrid Data Sender"),
                     e);
         }
     }

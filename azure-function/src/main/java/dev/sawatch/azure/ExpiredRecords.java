@@ -1,6 +1,5 @@
 package dev.sawatch.azure;
 
-import com.azure.core.exception.HttpResponseException;
 import com.azure.core.util.Context;
 import com.azure.data.tables.TableClient;
 import com.azure.data.tables.models.ListEntitiesOptions;
@@ -30,7 +29,7 @@ record ExpiredRecords(TableClient table, InstantSource clock) {
         } catch (RuntimeException e) {
             throw new StateStoreException(
                     "the table " + table.getTableName() + " could not be purged: "
-                            + Refusal.reason(e, "Storage Table Data Contributor"),
+                            + Refusal.of(e).reason(TableStateStore.ROLE),
                     e);
         }
     }
@@ -45,8 +44,8 @@ record ExpiredRecords(TableClient table, InstantSource clock) {
         try {
             table.deleteEntityWithResponse(entity, true, null, Context.NONE);
             return true;
-        } catch (HttpResponseException e) {
-            if (Refusal.isLostRace(e)) {
+        } catch (RuntimeException e) {
+            if (Refusal.of(e).isLostRace()) {
                 return false;
             }
             throw e;

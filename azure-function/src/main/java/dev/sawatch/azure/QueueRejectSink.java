@@ -38,7 +38,7 @@ public final class QueueRejectSink implements RejectSink {
         } catch (RuntimeException e) {
             throw new DeliveryException(
                     "the queue " + queue.getQueueName() + " did not take a rejection: "
-                            + Refusal.reason(e, "Storage Queue Data Message Sender"),
+                            + Refusal.of(e).reason("Storage Queue Data Message Sender"),
                     e);
         }
     }

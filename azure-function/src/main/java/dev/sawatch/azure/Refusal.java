@@ -7,64 +7,62 @@ import com.azure.core.http.HttpResponse;
 import com.azure.data.tables.models.TableServiceException;
 import org.jspecify.annotations.Nullable;
 
-/** Why Azure did not do what it was asked for, in words and without what was sent. */
-final class Refusal {
+/**
+ * What Azure answered instead of doing what it was asked for.
+ *
+ * @param status of HTTP; 0 where it did not answer
+ * @param code Azure's own; empty where it told none
+ * @param cause what the client threw
+ */
+record Refusal(int status, String code, RuntimeException cause) {
     static final HttpHeaderName ERROR_CODE = HttpHeaderName.fromString("x-ms-error-code");
 
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
-    private static final int PRECONDITION_FAILED = 412;
+    static Refusal of(RuntimeException e) {
+        @Nullable HttpResponse response = e instanceof HttpResponseException refused ? refused.getResponse() : null;
+        if (response == null) {
+            return new Refusal(0, "", e);
+        }
+        String code = response.getHeaderValue(ERROR_CODE);
+        if (code == null && e instanceof TableServiceException refused && refused.getValue() != null) {
+            code = String.valueOf(refused.getValue().getErrorCode());
+        }
+        return new Refusal(response.getStatusCode(), code == null ? "" : code, e);
+    }
 
     /** Whether there is a table, but no such entity: a missing table must not pass for an empty one. */
-    static boolean isAbsentEntity(HttpResponseException e) {
-        return status(e) == NOT_FOUND && code(e).equals("ResourceNotFound");
+    boolean isAbsentEntity() {
+        return status == 404 && code.equals("ResourceNotFound");
     }
 
     /** Whether somebody else inserted, replaced or deleted the entity first. */
-    static boolean isLostRace(HttpResponseException e) {
-        return isAbsentEntity(e)
-                || status(e) == PRECONDITION_FAILED
-                || (status(e) == CONFLICT && code(e).equals("EntityAlreadyExists"));
+    boolean isLostRace() {
+        return isAbsentEntity() || status == 412 || (status == 409 && code.equals("EntityAlreadyExists"));
     }
 
     /**
-     * A reason for people, with what to do where that is known.
+     * A reason for people, without what was sent, and with what to do where that is known.
      *
      * @param role that the identity needs
      */
-    static String reason(RuntimeException e, String role) {
-        if (!(e instanceof HttpResponseException refused) || refused.getResponse() == null) {
-            return e instanceof ClientAuthenticationException
-                            || e.getClass().getSimpleName().startsWith("Credential")
-                    ? "no token: the app has no managed identity, or AZURE_CLIENT_ID names none of its identities"
-                    : "no answer (" + root(e).getClass().getSimpleName() + ")";
-        }
-        String answer = (status(refused) + " " + code(refused)).strip();
-        if (status(refused) == UNAUTHORIZED || status(refused) == FORBIDDEN || answer.contains("Authentication")) {
+    String reason(String role) {
+        String answer = (status + " " + code).strip();
+        if (status == 401 || status == 403 || code.contains("Authentication")) {
             return answer + "; the function's identity needs the role " + role + " on it, and the network rules must"
                     + " let it in";
+        } else if (status == 0) {
+            return isWithoutToken()
+                    ? "no token: the app has no managed identity, or AZURE_CLIENT_ID names none of its identities"
+                    : "no answer (" + root(cause).getClass().getSimpleName() + ")";
         }
-        return status(refused) == NOT_FOUND ? answer + "; it does not exist, or its address is wrong" : answer;
+        return status == 404 ? answer + "; it does not exist, or its address is wrong" : answer;
+    }
+
+    private boolean isWithoutToken() {
+        return cause instanceof ClientAuthenticationException
+                || cause.getClass().getSimpleName().startsWith("Credential");
     }
 
     private static Throwable root(Throwable e) {
         return e.getCause() == null ? e : root(e.getCause());
     }
-
-    private static int status(HttpResponseException e) {
-        return e.getResponse() == null ? 0 : e.getResponse().getStatusCode();
-    }
-
-    private static String code(HttpResponseException e) {
-        @Nullable HttpResponse response = e.getResponse();
-        String told = response == null ? null : response.getHeaderValue(ERROR_CODE);
-        if (told == null && e instanceof TableServiceException refused && refused.getValue() != null) {
-            told = String.valueOf(refused.getValue().getErrorCode());
-        }
-        return told == null ? "" : told;
-    }
-
-    private Refusal() {}
 }

@@ -1,6 +1,5 @@
 package dev.sawatch.azure;
 
-import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.rest.Response;
 import com.azure.core.util.Context;
@@ -39,7 +38,7 @@ public final class TableStateStore implements StateStore {
     /** Of an entity (Azure Storage, "Understanding the Table service data model"). Cut by 64 KiB, it has few of its 252 properties. */
     private static final int MAX_ENTITY = 1024 * 1024;
 
-    private static final String LIMIT = "1 MiB of an entity";
+    static final String ROLE = "Storage Table Data Contributor";
 
     private final TableClient table;
 
@@ -56,19 +55,17 @@ public final class TableStateStore implements StateStore {
     }
 
     private Optional<StateRecord> read(StateKey key) {
+        TableEntity entity;
         try {
-            TableEntity entity = table.getEntity(StateEntity.partition(key), StateEntity.row(key));
-            return Optional.ofNullable(entity).map(present -> StateEntity.toRecord(key, present));
-        } catch (HttpResponseException e) {
-            if (Refusal.isAbsentEntity(e)) {
+            entity = table.getEntity(StateEntity.partition(key), StateEntity.row(key));
+        } catch (RuntimeException e) {
+            Refusal refusal = Refusal.of(e);
+            if (refusal.isAbsentEntity()) {
                 return Optional.empty();
             }
-            throw failure("read", key, e);
-        } catch (StateStoreException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw failure("read", key, e);
+            throw failure("read", key, refusal);
         }
+        return Optional.of(StateEntity.toRecord(key, entity));
     }
 
     @Override
@@ -76,21 +73,20 @@ public final class TableStateStore implements StateStore {
         TableEntity entity = StateEntity.of(record);
         int size = StateEntity.size(entity);
         if (size > MAX_ENTITY) {
-            throw new StateStoreException(
-                    "a " + record.key().kind().label() + " record of " + size + " bytes is over the " + LIMIT);
+            throw new StateStoreException("a " + record.key().kind().label() + " record of " + size
+                    + " bytes is over the 1 MiB of an entity");
         }
         try {
             Response<Void> response = record.version() == null
                     ? table.createEntityWithResponse(entity, null, Context.NONE)
                     : table.updateEntityWithResponse(entity, TableEntityUpdateMode.REPLACE, true, null, Context.NONE);
             return Optional.of(whole(response.getHeaders().getValue(HttpHeaderName.ETAG)));
-        } catch (HttpResponseException e) {
-            if (Refusal.isLostRace(e)) {
+        } catch (RuntimeException e) {
+            Refusal refusal = Refusal.of(e);
+            if (refusal.isLostRace()) {
                 return Optional.empty();
             }
-            throw failure("write", record.key(), e);
-        } catch (RuntimeException e) {
-            throw failure("write", record.key(), e);
+            throw failure("write", record.key(), refusal);
         }
     }
 
@@ -99,10 +95,10 @@ public final class TableStateStore implements StateStore {
         return etag.startsWith("W/\"") && !etag.endsWith("\"") ? etag + '"' : etag;
     }
 
-    private StateStoreException failure(String what, StateKey key, RuntimeException cause) {
+    private StateStoreException failure(String what, StateKey key, Refusal refusal) {
         return new StateStoreException(
                 "the table " + table.getTableName() + " could not " + what + " a "
-                        + key.kind().label() + " record: " + Refusal.reason(cause, "Storage Table Data Contributor"),
-                cause);
+                        + key.kind().label() + " record: " + refusal.reason(ROLE),
+                refusal.cause());
     }
 }
