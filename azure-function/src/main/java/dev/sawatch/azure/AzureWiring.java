@@ -48,10 +48,7 @@ record AzureWiring(AuditPipeline pipeline, ExpiredRecords purge, WarmUp warmUp) 
                     TABLE_ENDPOINT,
                     "the address of an account's tables: https://ACCOUNT.table.core.windows.net, or that of Cosmos DB",
                     "https://.+"),
-            new RequiredName(
-                    TABLE,
-                    "the name of a table: 3 to 63 letters and digits, the first a letter",
-                    "[a-zA-Z][a-zA-Z0-9]{2,62}"),
+            new RequiredName(TABLE, "the name of a table: 3 to 63 letters and digits", "[a-zA-Z][a-zA-Z0-9]{2,62}"),
             new RequiredName(
                     TOPIC_ENDPOINT,
                     "the endpoint of an Event Grid topic: https://TOPIC.REGION-1.eventgrid.azure.net/api/events",
@@ -69,9 +66,7 @@ record AzureWiring(AuditPipeline pipeline, ExpiredRecords purge, WarmUp warmUp) 
             .setBaseDelay(Duration.ofMillis(250))
             .setMaxDelay(Duration.ofSeconds(2)));
 
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
-
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static @Nullable AzureWiring shared;
 
     /**
@@ -117,9 +112,9 @@ record AzureWiring(AuditPipeline pipeline, ExpiredRecords purge, WarmUp warmUp) 
     static HttpClient http(java.net.http.HttpClient.Builder builder) {
         // The services speak no other version.
         return new JdkHttpClientBuilder(builder.version(java.net.http.HttpClient.Version.HTTP_1_1))
-                .connectionTimeout(CONNECTION_TIMEOUT)
-                .responseTimeout(ANSWER_TIMEOUT)
-                .readTimeout(ANSWER_TIMEOUT)
+                .connectionTimeout(TIMEOUT)
+                .responseTimeout(TIMEOUT)
+                .readTimeout(TIMEOUT)
                 .build();
     }
 

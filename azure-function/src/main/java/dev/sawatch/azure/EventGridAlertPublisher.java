@@ -28,7 +28,6 @@ public final class EventGridAlertPublisher implements AlertPublisher {
 
     private static final String API_VERSION = "?api-version=2018-01-01";
     private static final String BATCH = "application/cloudevents-batch+json; charset=utf-8";
-    private static final int OK = 200;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpPipeline pipeline;
@@ -50,7 +49,7 @@ public final class EventGridAlertPublisher implements AlertPublisher {
                 .setHeader(HttpHeaderName.CONTENT_TYPE, BATCH)
                 .setBody(batch);
         try (HttpResponse response = pipeline.sendSync(request, Context.NONE)) {
-            if (response.getStatusCode() != OK) {
+            if (response.getStatusCode() != 200) {
                 throw new HttpResponseException("Status code " + response.getStatusCode(), response);
             }
         } catch (RuntimeException e) {

@@ -1,12 +1,11 @@
 package dev.sawatch.azure;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Makes several requests at once, where a service has none that does it all. */
@@ -27,18 +26,12 @@ final class Parallel {
         ExecutorService threads = Executors.newFixedThreadPool(
                 Math.min(AT_ONCE, items.size()), Thread.ofVirtual().factory());
         try {
-            List<Future<R>> answers = new ArrayList<>();
-            items.forEach(item -> answers.add(threads.submit(() -> call.apply(item))));
-            List<R> done = new ArrayList<>();
-            for (Future<R> answer : answers) {
-                done.add(answer.get());
-            }
-            return done;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted between requests", e);
+            List<CompletableFuture<R>> answers = items.stream()
+                    .map(item -> CompletableFuture.supplyAsync(() -> call.apply(item), threads))
+                    .toList();
+            return answers.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } finally {
             threads.shutdownNow();
         }

@@ -50,16 +50,11 @@ record Refusal(int status, String code, RuntimeException cause) {
             return answer + "; the function's identity needs the role " + role + " on it, and the network rules must"
                     + " let it in";
         } else if (status == 0) {
-            return isWithoutToken()
+            return cause instanceof ClientAuthenticationException
                     ? "no token: the app has no managed identity, or AZURE_CLIENT_ID names none of its identities"
                     : "no answer (" + root(cause).getClass().getSimpleName() + ")";
         }
         return status == 404 ? answer + "; it does not exist, or its address is wrong" : answer;
-    }
-
-    private boolean isWithoutToken() {
-        return cause instanceof ClientAuthenticationException
-                || cause.getClass().getSimpleName().startsWith("Credential");
     }
 
     private static Throwable root(Throwable e) {

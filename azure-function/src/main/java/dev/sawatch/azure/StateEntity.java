@@ -1,17 +1,17 @@
 package dev.sawatch.azure;
 
 import com.azure.data.tables.models.TableEntity;
+import dev.sawatch.alert.Hash;
 import dev.sawatch.state.StateKey;
 import dev.sawatch.state.StateRecord;
 import dev.sawatch.state.StateStoreException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /** A record as an entity of the table; {@link TableStateStore} says what is in it. */
 final class StateEntity {
@@ -25,7 +25,6 @@ final class StateEntity {
     static final String EXPIRES = "expires";
     private static final String ETAG = "odata.etag";
     private static final HexFormat HEX = HexFormat.of();
-    private static final int HASH_LENGTH = 64;
 
     static TableEntity of(StateRecord record) {
         TableEntity entity = new TableEntity(partition(record.key()), row(record.key()));
@@ -61,8 +60,7 @@ final class StateEntity {
             text.writeBytes(bytes);
         }
         if (!(entity.getProperty(EXPIRES) instanceof OffsetDateTime expires)) {
-            throw new StateStoreException(
-                    "a " + key.kind().label() + " record has no time in " + EXPIRES + ": somebody else wrote it");
+            throw new StateStoreException("a " + key.kind().label() + " record has no time of expiry");
         }
         return new StateRecord(key, text.toString(StandardCharsets.UTF_8), expires.toInstant(), entity.getETag());
     }
@@ -72,7 +70,8 @@ final class StateEntity {
         if (plain.length() <= MAX_KEY) {
             return plain;
         }
-        return plain.substring(0, MAX_KEY - HASH_LENGTH - 1) + ":" + sha256(plain);
+        String hash = Hash.of(List.of(key.cluster(), key.name()));
+        return plain.substring(0, MAX_KEY - hash.length() - 1) + ":" + hash;
     }
 
     static String row(StateKey key) {
@@ -94,14 +93,6 @@ final class StateEntity {
 
     private static boolean isPlain(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._".indexOf(c) >= 0;
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private StateEntity() {}

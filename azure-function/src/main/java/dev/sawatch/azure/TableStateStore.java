@@ -22,7 +22,7 @@ import java.util.Optional;
  * <caption>Properties</caption>
  * <tr><td>{@code PartitionKey}</td><td>cluster id and the record's name with a colon between them, so that the records of
  *     one cluster spread over all partitions. In both, what is no ASCII letter, digit, hyphen, dot or underscore is {@code
- *     ~} and two hexadecimal digits for each byte of UTF-8. What is longer than a key may be ends in its own SHA-256</td></tr>
+ *     ~} and two hexadecimal digits for each byte of UTF-8. What is longer than a key may be ends in a hash of both</td></tr>
  * <tr><td>{@code RowKey}</td><td>the kind's label, such as {@code profile}</td></tr>
  * <tr><td>{@code text}, {@code text1}, {@code text2} ...</td><td>the record in UTF-8, cut into binary properties of 64 KiB; its
  *     form's version is in it</td></tr>

@@ -12,8 +12,6 @@ import com.azure.core.http.policy.HttpPipelineSyncPolicy;
  * role in XML, and the client would look for an XML mapper that only this case needs, and fail by a LinkageError.
  */
 final class XmlErrors extends HttpPipelineSyncPolicy {
-    private static final int FIRST_ERROR = 400;
-
     /** Outside of the client's retries. */
     @Override
     public HttpPipelinePosition getPipelinePosition() {
@@ -23,7 +21,7 @@ final class XmlErrors extends HttpPipelineSyncPolicy {
     @Override
     protected HttpResponse afterReceivedResponse(HttpPipelineCallContext context, HttpResponse response) {
         String type = response.getHeaderValue(HttpHeaderName.CONTENT_TYPE);
-        if (response.getStatusCode() < FIRST_ERROR || type == null || !type.contains("xml")) {
+        if (response.getStatusCode() < 400 || type == null || !type.contains("xml")) {
             return response;
         }
         String code = response.getHeaderValue(Refusal.ERROR_CODE);
