@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** A tenth of a day's million events has nearly all of its facts, and may cost what the million may cost. */
 class TablesCostTest {
-    private static final double REQUESTS_PER_EVENT = 0.02;
+    private static final double REQUESTS_PER_EVENT = 0.05;
     private static final double MILLION = 1_000_000;
 
     @Test
