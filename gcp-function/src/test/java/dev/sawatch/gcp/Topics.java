@@ -1,0 +1,132 @@
+package dev.sawatch.gcp;
+
+import com.google.api.gax.core.NoCredentialsProvider;
+import com.google.api.gax.grpc.InstantiatingGrpcChannelProvider;
+import com.google.api.gax.retrying.RetrySettings;
+import com.google.cloud.pubsub.v1.SubscriptionAdminClient;
+import com.google.cloud.pubsub.v1.SubscriptionAdminSettings;
+import com.google.cloud.pubsub.v1.TopicAdminClient;
+import com.google.cloud.pubsub.v1.TopicAdminSettings;
+import com.google.pubsub.v1.PubsubMessage;
+import com.google.pubsub.v1.PullRequest;
+import com.google.pubsub.v1.ReceivedMessage;
+import com.google.pubsub.v1.Subscription;
+import dev.sawatch.testkit.ReceivedAlert;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Topics of the emulator, and subscriptions by which to look into them. */
+final class Topics {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST = 100;
+
+    /** A new topic; its name. */
+    static String create() {
+        String name = name("topics");
+        Emulated.TOPICS.createTopic(name);
+        return name;
+    }
+
+    /** A name of the kind {@code topics} or {@code subscriptions} that nothing has. */
+    static String name(String kind) {
+        return "projects/" + Databases.PROJECT + "/" + kind + "/sawatch-" + UUID.randomUUID();
+    }
+
+    /** A new subscription by which a test pulls; its name. */
+    static String subscribe(String topic) {
+        return subscribe(Subscription.newBuilder().setTopic(topic));
+    }
+
+    /** A new subscription of any form; its name. */
+    static String subscribe(Subscription.Builder subscription) {
+        return Emulated.SUBSCRIPTIONS
+                .createSubscription(subscription.setName(name("subscriptions")).build())
+                .getName();
+    }
+
+    static PubSubTopic open(String topic) {
+        return new PubSubTopic(Emulated.TOPICS, topic);
+    }
+
+    /** Acknowledges messages until so many that are wanted have come; all of them, wanted or not. */
+    static List<PubsubMessage> receive(String subscription, int count, Predicate<PubsubMessage> wanted) {
+        List<PubsubMessage> received = new ArrayList<>();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (received.stream().filter(wanted).count() < count && Instant.now().isBefore(end)) {
+            received.addAll(pull(subscription));
+        }
+        return received;
+    }
+
+    /** What has come by now. */
+    static List<PubsubMessage> pull(String subscription) {
+        List<ReceivedMessage> messages = Emulated.SUBSCRIPTIONS
+                .pull(PullRequest.newBuilder()
+                        .setSubscription(subscription)
+                        .setMaxMessages(MOST)
+                        .build())
+                .getReceivedMessagesList();
+        if (!messages.isEmpty()) {
+            Emulated.SUBSCRIPTIONS.acknowledge(
+                    subscription,
+                    messages.stream().map(ReceivedMessage::getAckId).toList());
+        }
+        return messages.stream().map(ReceivedMessage::getMessage).toList();
+    }
+
+    static ReceivedAlert alert(PubsubMessage message) {
+        return new ReceivedAlert(message.getData().toStringUtf8(), message.getAttributesMap());
+    }
+
+    static InstantiatingGrpcChannelProvider.Builder channel(String address) {
+        return InstantiatingGrpcChannelProvider.newBuilder()
+                .setEndpoint(address)
+                .setChannelConfigurator(channel -> channel.usePlaintext());
+    }
+
+    /** A client that tries once. */
+    static TopicAdminClient client(InstantiatingGrpcChannelProvider channel) {
+        try {
+            TopicAdminSettings.Builder settings = TopicAdminSettings.newBuilder()
+                    .setCredentialsProvider(NoCredentialsProvider.create())
+                    .setTransportChannelProvider(channel);
+            settings.publishSettings()
+                    .setRetrySettings(RetrySettings.newBuilder()
+                            .setInitialRpcTimeoutDuration(PATIENCE)
+                            .setMaxRpcTimeoutDuration(PATIENCE)
+                            .setTotalTimeoutDuration(PATIENCE)
+                            .setMaxAttempts(1)
+                            .build());
+            return TopicAdminClient.create(settings.build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Clients of the emulator, which live as long as it. */
+    private static final class Emulated {
+        static final TopicAdminClient TOPICS =
+                client(channel(GcloudEmulator.PUBSUB.address()).build());
+        static final SubscriptionAdminClient SUBSCRIPTIONS = subscriptions();
+
+        private static SubscriptionAdminClient subscriptions() {
+            try {
+                return SubscriptionAdminClient.create(SubscriptionAdminSettings.newBuilder()
+                        .setCredentialsProvider(NoCredentialsProvider.create())
+                        .setTransportChannelProvider(
+                                channel(GcloudEmulator.PUBSUB.address()).build())
+                        .build());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private Topics() {}
+}
