@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.pubsub.v1.PubsubMessage;
 import dev.sawatch.alert.AlertMessage;
 import dev.sawatch.alert.AlertPublisher;
+import dev.sawatch.audit.Untrusted;
 import dev.sawatch.function.AlertBody;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,6 +40,6 @@ public final class PubSubAlertPublisher implements AlertPublisher {
     /** Pub/Sub would refuse the whole alert: a name that somebody acts as is as long as he likes. */
     private static String cut(String value) {
         boolean fits = value.getBytes(StandardCharsets.UTF_8).length <= MAX_ATTRIBUTE;
-        return fits ? value : value.substring(0, MAX_CHARACTERS);
+        return fits ? value : Untrusted.cut(value, MAX_CHARACTERS);
     }
 }

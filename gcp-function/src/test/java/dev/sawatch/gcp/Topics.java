@@ -19,12 +19,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** Topics of the emulator, and subscriptions by which to look into them. */
 final class Topics {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int MOST = 100;
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final int MOST = 1_000;
 
     /** A new topic; its name. */
     static String create() {
@@ -59,17 +61,23 @@ final class Topics {
         List<PubsubMessage> received = new ArrayList<>();
         Instant end = Instant.now().plus(PATIENCE);
         while (received.stream().filter(wanted).count() < count && Instant.now().isBefore(end)) {
-            received.addAll(pull(subscription));
+            List<PubsubMessage> some = pull(subscription);
+            received.addAll(some);
+            if (some.isEmpty()) {
+                LockSupport.parkNanos(POLL.toNanos());
+            }
         }
         return received;
     }
 
-    /** What has come by now. */
+    /** Some of what has come by now; nothing where there is no more. */
+    @SuppressWarnings("deprecation") // Otherwise a minute passes before nothing comes.
     static List<PubsubMessage> pull(String subscription) {
         List<ReceivedMessage> messages = Emulated.SUBSCRIPTIONS
                 .pull(PullRequest.newBuilder()
                         .setSubscription(subscription)
                         .setMaxMessages(MOST)
+                        .setReturnImmediately(true)
                         .build())
                 .getReceivedMessagesList();
         if (!messages.isEmpty()) {
@@ -88,6 +96,13 @@ final class Topics {
         return InstantiatingGrpcChannelProvider.newBuilder()
                 .setEndpoint(address)
                 .setChannelConfigurator(channel -> channel.usePlaintext());
+    }
+
+    /** A client of which one request in n fails. */
+    static TopicAdminClient flaky(int n) {
+        return client(channel(GcloudEmulator.PUBSUB.address())
+                .setInterceptorProvider(new FlakyChannel(n))
+                .build());
     }
 
     /** A client that tries once. */
