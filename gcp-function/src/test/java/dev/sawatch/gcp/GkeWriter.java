@@ -1,23 +1,24 @@
 package dev.sawatch.gcp;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.testkit.EnvelopeWriter;
 import dev.sawatch.testkit.GkeEntries;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wraps audit events as Cloud Logging and Pub/Sub do. A delivery is bodies of pushes, one a line: one push of all entries
- * that belong into one batch, and one for each text that is no JSON.
+ * Wraps audit events as Cloud Logging and Pub/Sub do. A delivery is bodies of pushes, one a line. Events in order of time
+ * are a push each, as they are pushed to an instance that has nothing else to do. Others are one push together, so that
+ * they are judged in order, as those are that wait for one another.
  */
 final class GkeWriter implements EnvelopeWriter {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Pattern TIME = Pattern.compile("\"requestReceivedTimestamp\":\"([^\"]+)\"");
 
     @Override
     public Cluster cluster() {
@@ -26,36 +27,25 @@ final class GkeWriter implements EnvelopeWriter {
 
     @Override
     public byte[] delivery(List<String> events) {
-        List<String> pushes = new ArrayList<>();
-        StringBuilder entries = new StringBuilder();
+        List<String> entries = events.stream().map(GkeEntries::entry).toList();
+        List<String> data = isInOrder(events) ? entries : List.of(String.join("\n", entries));
+        return String.join("\n", data.stream().map(GkeEntries::push).toList()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What is no JSON has no time. */
+    private static boolean isInOrder(List<String> events) {
+        Instant last = Instant.MIN;
         for (String event : events) {
-            if (isJson(event)) {
-                entries.append(GkeEntries.entry(event)).append('\n');
-            } else {
-                pushes.add(GkeEntries.push(event));
+            Matcher time = TIME.matcher(event);
+            if (time.find()) {
+                Instant next = Instant.parse(time.group(1));
+                if (next.isBefore(last)) {
+                    return false;
+                }
+                last = next;
             }
         }
-        pushes.add(GkeEntries.push(entries.toString()));
-        return String.join("\n", pushes).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static boolean isJson(String event) {
-        try {
-            return MAPPER.readTree(event).isObject();
-        } catch (JsonProcessingException e) {
-            return false;
-        }
-    }
-
-    /** A delivery in which each event is a push of its own. */
-    static byte[] singly(List<String> events) {
-        return String.join(
-                        "\n",
-                        events.stream()
-                                .map(GkeEntries::entry)
-                                .map(GkeEntries::push)
-                                .toList())
-                .getBytes(StandardCharsets.UTF_8);
+        return true;
     }
 
     @Override
