@@ -54,5 +54,13 @@ final class Databases {
         static final Firestore CLIENT = open("127.0.0.1:" + GcloudEmulator.freePort(), "sawatch");
     }
 
+    static void close(Firestore firestore) {
+        try {
+            firestore.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("Firestore's client does not close", e);
+        }
+    }
+
     private Databases() {}
 }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class FaultLogTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private final FaultLog faults =
-            new FaultLog("example-project", new PrintStream(log, true, StandardCharsets.UTF_8));
+    private final FaultLog faults = new FaultLog("example-project", new PrintStream(log, true, StandardCharsets.UTF_8));
 
     @Test
     void aFaultIsOneLineWithItsTraceAndItsStack() {
@@ -38,6 +37,8 @@ class FaultLogTest {
         faults.report(one, "");
         faults.report(one, "");
         faults.report(new IllegalArgumentException("private"), "");
-        assertThat(log.toString(StandardCharsets.UTF_8)).hasLineCount(2).doesNotContain("private", "trace\":\"projects");
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .hasLineCount(2)
+                .doesNotContain("private", "trace\":\"projects");
     }
 }

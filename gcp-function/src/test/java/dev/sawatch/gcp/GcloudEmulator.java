@@ -82,7 +82,7 @@ final class GcloudEmulator {
             int port = freePort();
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.add("-Xmx256m");
+            command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
             command.addAll(arguments.apply(folder));
             command.addAll(List.of("--host=127.0.0.1", "--port=" + port));
             File log = Files.createTempFile(component, ".log").toFile();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sawatch.settings.Settings;
 import dev.sawatch.testkit.AlertJson;
 import dev.sawatch.testkit.EksPayloads;
+import dev.sawatch.testkit.FailingStream;
 import dev.sawatch.testkit.Fault;
 import dev.sawatch.testkit.FaultyStateStore;
 import dev.sawatch.testkit.FunctionParts;
@@ -15,7 +16,6 @@ import dev.sawatch.testkit.InMemoryRejectSink;
 import dev.sawatch.testkit.InMemoryStateStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GcpFunctionTest {
     private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
-    private static final String PUSH = GkeEntries.push(GkeEntries.entry(
-            EksPayloads.auditEvent("one", NOW.toString(), "payments/checkout", "list", "secrets")));
+    private static final String PUSH = GkeEntries.push(
+            GkeEntries.entry(EksPayloads.auditEvent("one", NOW.toString(), "payments/checkout", "list", "secrets")));
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     private final InMemoryRejectSink rejects = new InMemoryRejectSink();
@@ -82,12 +82,7 @@ class GcpFunctionTest {
 
     @Test
     void aBodyThatBreaksOffIsNotAcknowledged() {
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("private");
-            }
-        };
+        InputStream broken = new FailingStream("{\"message\":".getBytes(StandardCharsets.UTF_8));
         assertThat(Exchange.push(function, Map.of(), broken)).isEqualTo(503);
         assertThat(line().path("message").asText()).endsWith("java.io.IOException");
         assertThat(rejects.kept()).isEmpty();

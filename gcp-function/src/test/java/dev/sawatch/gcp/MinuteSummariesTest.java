@@ -24,8 +24,7 @@ class MinuteSummariesTest {
     private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private final MinuteSummaries summaries =
-            new MinuteSummaries(new PrintStream(log, true, StandardCharsets.UTF_8));
+    private final MinuteSummaries summaries = new MinuteSummaries(new PrintStream(log, true, StandardCharsets.UTF_8));
 
     private void batch(int second, int millis, Consumer<Batch> content) {
         AuditPipeline pipeline = new AuditPipeline(

@@ -39,10 +39,6 @@ final class UnreliableGcp implements UnreliableCloud {
     @Override
     public void close() {
         topics.close();
-        try {
-            firestore.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("Firestore's client does not close", e);
-        }
+        Databases.close(firestore);
     }
 }
