@@ -3,5 +3,6 @@
 # What is released: jars to run, each with its bill of materials.
 released_files() {
     echo aws-function/target/sawatch-aws.jar aws-function/target/sawatch-aws.cdx.json
+    echo gcp-function/target/sawatch-gcp.jar gcp-function/target/sawatch-gcp.cdx.json
     echo cli/target/sawatch.jar cli/target/sawatch.cdx.json
 }

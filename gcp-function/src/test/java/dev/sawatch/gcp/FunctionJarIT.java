@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The jar that is deployed: a cold start reads it. */
 class FunctionJarIT {
-    private static final long LIMIT = 34L * 1024 * 1024;
+    private static final long LIMIT = 28L * 1024 * 1024;
 
     private final File jar = new File(Objects.requireNonNull(System.getProperty("sawatch.jar")));
 
