@@ -39,6 +39,9 @@ public record Summary(BatchResult result, Instant time, Duration took) {
         numbers.put("store_writes", result.store().writes());
         numbers.put("lost_races", result.store().lostRaces());
         numbers.put("profile_full", result.profileFull());
+        if (result.clustersWithoutReads() > 0) {
+            numbers.put("clusters_without_reads", result.clustersWithoutReads());
+        }
         numbers.put("milliseconds", took.toMillis());
         return numbers;
     }
