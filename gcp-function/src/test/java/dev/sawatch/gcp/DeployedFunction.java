@@ -146,7 +146,7 @@ final class DeployedFunction implements AutoCloseable {
         throw new IOException("the function has ended: " + log());
     }
 
-    String push(String... events) {
+    static String push(String... events) {
         return GkeEntries.push(String.join(
                 "\n", List.of(events).stream().map(GkeEntries::entry).toList()));
     }

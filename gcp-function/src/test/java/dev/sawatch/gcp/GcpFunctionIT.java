@@ -42,7 +42,7 @@ class GcpFunctionIT {
         Process function = deployed.start(List.of(), Map.of());
         try {
             String usual = event("usual", 90, "get", "configmaps");
-            assertThat(deployed.push(deployed.push(usual), function)).isEqualTo(204);
+            assertThat(deployed.push(DeployedFunction.push(usual), function)).isEqualTo(204);
 
             Topics.subscribe(Subscription.newBuilder()
                     .setTopic(log)
