@@ -65,8 +65,14 @@ record GcpWiring(Invocation<PubSubReader> invocation, MinuteSummaries summaries,
 
     /** @throws dev.sawatch.settings.SettingsException naming every fault of the environment */
     static GcpWiring ofEnvironment() {
-        FunctionSettings environment = FunctionSettings.of(System.getenv(), REQUIRED);
-        InstantSource clock = InstantSource.system();
+        PrintStream log = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        GcpWiring wiring = of(FunctionSettings.of(System.getenv(), REQUIRED), InstantSource.system(), log);
+        Runtime.getRuntime().addShutdownHook(new Thread(wiring.summaries::flush));
+        return wiring;
+    }
+
+    /** With clients of what an environment names. */
+    static GcpWiring of(FunctionSettings environment, InstantSource clock, PrintStream log) {
         TopicAdminClient topics = topics(environment);
         AuditPipeline pipeline = new AuditPipeline(
                 new FirestoreStateStore(firestore(environment)),
@@ -74,10 +80,7 @@ record GcpWiring(Invocation<PubSubReader> invocation, MinuteSummaries summaries,
                 new PubSubRejectSink(new PubSubTopic(topics, environment.value(REJECT_TOPIC))),
                 environment.settings(),
                 clock);
-        PrintStream log = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        GcpWiring wiring = of(part(environment, PROJECT), pipeline, clock, log);
-        Runtime.getRuntime().addShutdownHook(new Thread(wiring.summaries::flush));
-        return wiring;
+        return of(part(environment, PROJECT), pipeline, clock, log);
     }
 
     /** On parts that are made. */
@@ -93,8 +96,9 @@ record GcpWiring(Invocation<PubSubReader> invocation, MinuteSummaries summaries,
                 .setProjectId(part(environment, PROJECT))
                 .setDatabaseId(part(environment, NAME))
                 .setRetrySettings(RETRY);
-        if (!environment.value("FIRESTORE_EMULATOR_HOST", "").isEmpty()) {
-            options.setCredentials(new EmulatorCredentials());
+        String emulator = environment.value("FIRESTORE_EMULATOR_HOST", "");
+        if (!emulator.isEmpty()) {
+            options.setEmulatorHost(emulator).setCredentials(new EmulatorCredentials());
         }
         return options.build().getService();
     }
