@@ -4,5 +4,6 @@
 released_files() {
     echo aws-function/target/sawatch-aws.jar aws-function/target/sawatch-aws.cdx.json
     echo azure-function/target/sawatch-azure.zip azure-function/target/sawatch-azure.cdx.json
+    echo gcp-function/target/sawatch-gcp.jar gcp-function/target/sawatch-gcp.cdx.json
     echo cli/target/sawatch.jar cli/target/sawatch.cdx.json
 }

@@ -44,6 +44,7 @@ public final class ArchitectureRules {
     private static final List<String> ORDER = List.of(
             "aws",
             "azure",
+            "gcp",
             "cli",
             "cli.command",
             "cli.input",
