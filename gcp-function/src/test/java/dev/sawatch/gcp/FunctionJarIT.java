@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /** The jar that is deployed: a cold start reads it. */
@@ -31,6 +32,14 @@ class FunctionJarIT {
     @Test
     void hasTheLicencesOfWhatItHolds() throws IOException {
         assertThat(names()).anyMatch(name -> name.startsWith("META-INF/LICENSE"));
+    }
+
+    /** By that the Java buildpack knows that there is nothing to build. */
+    @Test
+    void isAllThatIsDeployed() throws IOException {
+        try (ZipFile zip = new ZipFile(Objects.requireNonNull(System.getProperty("sawatch.zip")))) {
+            assertThat(zip.stream()).extracting(ZipEntry::getName).containsExactly("sawatch-gcp.jar");
+        }
     }
 
     private List<String> names() throws IOException {
