@@ -94,6 +94,40 @@ class ReplayTest {
     }
 
     @Test
+    void aLogWithoutReadsIsSaid() throws IOException {
+        List<String> lines = writes(0, 200);
+        lines.addAll(writes(1, 200));
+        Path log = log(lines);
+        assertThat(new Sawatch()
+                        .environment("COLUMNS", "1000")
+                        .run("replay", log)
+                        .out())
+                .contains(
+                        "\nCluster local: Reads cannot be judged: the log showed many writes and no get or list of any"
+                                + " service account on 2 days. Its source seems to leave them out, as kube-audit-admin does on"
+                                + " AKS, a project without Data Access logs on GKE, and a filter may anywhere.\n");
+        assertThat(new Sawatch().run("replay", "--json", log).out()).contains("\"clusters_without_reads\":1");
+    }
+
+    @Test
+    void oneReadIsEnough() throws IOException {
+        List<String> lines = writes(0, 200);
+        lines.add(AuditLines.event("read", AuditLines.START.plus(Duration.ofHours(1)), "list", "pods", "shop"));
+        Path log = log(lines);
+        assertThat(new Sawatch().run("replay", log).out()).doesNotContain("cannot be judged");
+        assertThat(new Sawatch().run("replay", "--json", log).out()).doesNotContain("without_reads");
+    }
+
+    private static List<String> writes(int day, int count) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Instant time = AuditLines.START.plus(Duration.ofDays(day)).plusSeconds(i);
+            lines.add(AuditLines.event("write-" + day + "-" + i, time, "patch", "pods", "shop"));
+        }
+        return lines;
+    }
+
+    @Test
     void rejectsNameReasonAndPlace() throws IOException {
         Path rejects = folder.resolve("rejects.jsonl");
         Path log = log(List.of(EVENT, "{\"kind\":\"Event\",\"auditID\":\"\u001b[31mx[Truncated...]", EVENT));

@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param learning whether the account is so new that it is still being learned
  * @param trainingDays length of the training period
  * @param clients programs that the account uses, by letter
+ * @param unreadDays days on which the log showed many writes and no read, so that reads cannot be judged; 0 where it shows
+ *     reads, as with this call
  */
 public record BaselineContext(
         List<Habit> here,
@@ -32,7 +34,8 @@ public record BaselineContext(
         int accountDays,
         boolean learning,
         int trainingDays,
-        List<String> clients) {
+        List<String> clients,
+        int unreadDays) {
     private static final int MAX_USUAL = 10;
 
     /**
@@ -64,7 +67,8 @@ public record BaselineContext(
                         .filter(e -> e.getValue().seen().days().hasAfter(before))
                         .map(Map.Entry::getKey)
                         .sorted()
-                        .toList());
+                        .toList(),
+                call.isGetOrList() ? 0 : view.cluster().unreadDays(call.day(), before));
     }
 
     private static List<Habit> here(AccountCall call, Map<Behaviour, DaySet> behaviours, int before) {

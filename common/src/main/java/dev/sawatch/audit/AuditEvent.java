@@ -80,6 +80,29 @@ public record AuditEvent(
                 deduced);
     }
 
+    /** The same event with a fingerprint. */
+    public AuditEvent withFingerprint(String print) {
+        return new AuditEvent(
+                cluster,
+                auditId,
+                received,
+                user,
+                impersonated,
+                call,
+                code,
+                decision,
+                reason,
+                sourceIp,
+                userAgent,
+                print,
+                deduced);
+    }
+
+    /** Whether a service account asked, or somebody who acted as one. */
+    public boolean concernsServiceAccount() {
+        return user.serviceAccount() != null || (impersonated != null && impersonated.serviceAccount() != null);
+    }
+
     /** Whether the call was let through. */
     public Outcome outcome() {
         return Outcome.of(decision, code);

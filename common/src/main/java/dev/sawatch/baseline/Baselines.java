@@ -50,7 +50,7 @@ public final class Baselines {
     /** Whether everything that could be learned of a call is known: then it is usual. */
     public boolean holds(AccountCall call) {
         return profile(call).holds(call)
-                && cluster(call).holdsDay(call.day())
+                && cluster(call).holdsDay(call)
                 && (call.behaviour().outcome() == Outcome.DENIED || holdsAround(call));
     }
 
@@ -61,10 +61,11 @@ public final class Baselines {
 
     /**
      * Whether that goes for all calls like it of its day, earlier ones included: none of them can be the first with its
-     * client or from its network, whose time is kept.
+     * client or from its network, whose time is kept, nor one of the writes that tell what the log's source shows.
      */
     public boolean holdsAllLike(AccountCall call) {
         return holds(call)
+                && cluster(call).holdsDayOfAllLike(call)
                 && (call.behaviour().outcome() == Outcome.DENIED
                         || profile(call).whereabouts().areOlderThanDay(call));
     }
@@ -99,9 +100,9 @@ public final class Baselines {
                 cluster(call));
     }
 
-    /** Learns that a cluster was watched on the day of a call, whatever came of it. */
+    /** Learns that a cluster was watched on the day of a call, and what its source shows, whatever came of the call. */
     public void learnDay(AccountCall call) {
-        cache.learn(call.clusterKey(), ClusterHistory.class, h -> h.holdsDay(call.day()), h -> h.learnDay(call.day()));
+        cache.learn(call.clusterKey(), ClusterHistory.class, h -> h.holdsDay(call), h -> h.learnDay(call));
     }
 
     /** Learns a call. One that was refused teaches the profile alone. */

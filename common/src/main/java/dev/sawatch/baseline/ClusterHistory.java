@@ -8,7 +8,10 @@ import dev.sawatch.behaviour.AccountCall;
 import dev.sawatch.state.RecordJson;
 import org.jspecify.annotations.Nullable;
 
-/** On which days a cluster was watched, which networks its accounts call from, and whose pods change addresses. */
+/**
+ * On which days a cluster was watched and showed reads, which networks its accounts call from, and whose pods change
+ * addresses.
+ */
 public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
     /** From so many other accounts on a network is the cluster's own. */
     public static final int COMMON = 3;
@@ -19,6 +22,7 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
     private final BoundedMap<NetworkUse> networks =
             new BoundedMap<>(MAX_NETWORKS, NetworkUse::union, use -> use.days().newest());
     private final Wanderers wanderers = new Wanderers();
+    private final ShownReads shownReads = new ShownReads();
 
     /** Reads a record's text. */
     public static ClusterHistory parse(String text) {
@@ -30,6 +34,7 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
         history.days = node.has("days") ? DaySet.parse(node.path("days").asText()) : null;
         history.networks.read(node, "networks", NetworkUse::read);
         history.wanderers.read(node, "two_places");
+        history.shownReads.read(node);
         return history;
     }
 
@@ -66,12 +71,31 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
         return wanderers.areMany(day);
     }
 
-    boolean holdsDay(int day) {
-        return days != null && days.contains(day);
+    /**
+     * Number of days with many writes and no {@code get} or {@code list} of any account since the last one: the source of
+     * the log seems to leave reads out. 0 where it shows them. A day that is not over counts only where no read was shown
+     * in the training period.
+     *
+     * @param day day on which that is asked
+     * @param before the last day before the training period
+     */
+    public int unreadDays(int day, int before) {
+        return shownReads.unreadDays(day, before);
     }
 
-    void learnDay(int day) {
-        add(DaySet.of(day));
+    /** Whether the call's day is known, and what it says of the log's source. */
+    boolean holdsDay(AccountCall call) {
+        return days != null && days.contains(call.day()) && shownReads.holds(call);
+    }
+
+    /** Whether that goes for all calls like it, of the same day. */
+    boolean holdsDayOfAllLike(AccountCall call) {
+        return shownReads.holdsAllLike(call);
+    }
+
+    void learnDay(AccountCall call) {
+        add(DaySet.of(call.day()));
+        shownReads.learn(call);
     }
 
     boolean holdsNetwork(AccountCall call) {
@@ -106,6 +130,7 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
         }
         networks.addAll(other.networks);
         wanderers.addAll(other.wanderers);
+        shownReads.addAll(other.shownReads);
     }
 
     @Override
@@ -118,10 +143,12 @@ public final class ClusterHistory implements BaselineRecord<ClusterHistory> {
         ObjectNode node = RecordJson.create();
         if (days != null) {
             networks.forget(days.newest() - DaySet.WIDTH);
+            shownReads.forget(days.newest() - DaySet.WIDTH);
             node.put("days", days.toString());
         }
         networks.write(node, "networks", (to, e) -> e.getValue().write(to.putObject(e.getKey())));
         wanderers.write(node, "two_places");
+        shownReads.write(node);
         return RecordJson.text(node);
     }
 }

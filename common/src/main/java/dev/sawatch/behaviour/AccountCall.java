@@ -1,5 +1,6 @@
 package dev.sawatch.behaviour;
 
+import dev.sawatch.audit.ApiCall;
 import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.ServiceAccount;
 import dev.sawatch.behaviour.names.Client;
@@ -38,6 +39,25 @@ public record AccountCall(
     public AccountCall seenAlsoAt(String address) {
         return new AccountCall(
                 event, account, family, behaviour, day, namespace, client, network, kinds, address, traits);
+    }
+
+    /**
+     * Whether the request is a {@code get} or {@code list} of a resource, which some sources leave out. A {@code watch},
+     * which they may show, is none.
+     */
+    public boolean isGetOrList() {
+        return verbClass().isRead() && !event.call().verb().equals("watch");
+    }
+
+    /** Whether the request's verb changes something, which all sources show. */
+    public boolean isWrite() {
+        return verbClass().isModification();
+    }
+
+    /** That of the request, also where what is judged is the impersonation. */
+    private VerbClass verbClass() {
+        ApiCall call = event.call();
+        return call.isResource() ? VerbClass.of(call.verb(), call.subresource()) : VerbClass.OTHER;
     }
 
     /** Key of the account's profile. */

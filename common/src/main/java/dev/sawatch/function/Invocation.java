@@ -8,25 +8,38 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * How a function takes what is delivered to it: a reader of its own, one batch, the pipeline, one summary. An instance has
- * one of these; it may be called from several threads at once.
+ * How a function takes what is delivered to it: a reader of its own, one batch, the pipeline, one summary. It may be
+ * called from several threads at once. Deliveries that come while a batch is processed are read
+ * meanwhile and are then the next batch together: so a store that is slow to answer is asked less often, not more.
  *
  * @param <R> the reader of the cloud's envelopes
  */
 public final class Invocation<R> {
+    /** Records of a batch of several deliveries: as many fit well into a small function's memory. */
+    private static final long MOST_TOGETHER = 10_000;
+
     private final Supplier<R> readers;
     private final AuditPipeline pipeline;
     private final Consumer<Summary> summaries;
     private final InstantSource clock;
+    private final GroupCommit<Delivery> commits;
+
+    /** What was delivered at a time. */
+    private record Delivery(Instant start, Batch batch) {
+        long size() {
+            return batch.size();
+        }
+    }
 
     /**
      * @param readers makes a reader for each delivery, for a reader is for one thread
      * @param pipeline the instance's one pipeline
-     * @param summaries is told of each batch that was taken
+     * @param summaries is told of each batch that was taken, by one thread at a time
      * @param clock by which the summary is timed
      */
     public Invocation(Supplier<R> readers, AuditPipeline pipeline, Consumer<Summary> summaries, InstantSource clock) {
@@ -34,6 +47,7 @@ public final class Invocation<R> {
         this.pipeline = pipeline;
         this.summaries = summaries;
         this.clock = clock;
+        this.commits = new GroupCommit<>(this::process, Delivery::size, MOST_TOGETHER);
     }
 
     /**
@@ -54,15 +68,27 @@ public final class Invocation<R> {
      *
      * @return what reading returned
      * @throws IOException where the delivery itself cannot be read to its end
-     * @throws RuntimeException where the store, the topic or the reject sink failed, and all must be delivered again
+     * @throws RuntimeException where the store, the topic or the reject sink failed, and all must be delivered again; so
+     *     must all other deliveries of the batch, and each is told by this very exception
      */
     public <A> A take(Reading<R, A> delivery) throws IOException {
-        Instant start = clock.instant();
-        Batch batch = pipeline.newBatch();
-        A answer = delivery.read(readers.get(), batch);
-        BatchResult result = pipeline.process(batch);
+        Delivery taken = new Delivery(clock.instant(), pipeline.newBatch());
+        A answer = delivery.read(readers.get(), taken.batch());
+        commits.commit(taken);
+        return answer;
+    }
+
+    private void process(List<Delivery> together) {
+        Instant start =
+                together.stream().map(Delivery::start).min(Instant::compareTo).orElseThrow();
+        BatchResult result =
+                pipeline.process(Batch.of(together.stream().map(Delivery::batch).toList()));
         Instant end = clock.instant();
         summaries.accept(new Summary(result, end, Duration.between(start, end)));
-        return answer;
+    }
+
+    /** Deliveries that are read and wait for their batch to begin. */
+    int waiting() {
+        return commits.waiting();
     }
 }

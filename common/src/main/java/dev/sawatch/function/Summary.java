@@ -9,13 +9,21 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What is logged of a batch. Nothing of an event's content is in it.
+ * What is logged of a batch, or of several. Nothing of an event's content is in it.
  *
  * @param result its numbers
  * @param time when it was done
  * @param took how long it took
  */
 public record Summary(BatchResult result, Instant time, Duration took) {
+    /** Of both, with the later time and the longer duration. */
+    public Summary plus(Summary other) {
+        return new Summary(
+                result.plus(other.result),
+                time.isAfter(other.time) ? time : other.time,
+                took.compareTo(other.took) > 0 ? took : other.took);
+    }
+
     /** The numbers by name, in the order in which they are logged. */
     public Map<String, Long> numbers() {
         Map<String, Long> numbers = new LinkedHashMap<>();
@@ -31,12 +39,15 @@ public record Summary(BatchResult result, Instant time, Duration took) {
         numbers.put("store_writes", result.store().writes());
         numbers.put("lost_races", result.store().lostRaces());
         numbers.put("profile_full", result.profileFull());
+        if (result.clustersWithoutReads() > 0) {
+            numbers.put("clusters_without_reads", result.clustersWithoutReads());
+        }
         numbers.put("milliseconds", took.toMillis());
         return numbers;
     }
 
     /** Adds the numbers to a line, and those that have reasons by reason. */
-    void addTo(ObjectNode line) {
+    public void addTo(ObjectNode line) {
         numbers().forEach(line::put);
         add(line, "skipped_by_reason", result.skipped(), skip -> skip.label());
         add(line, "rejected_by_reason", result.rejected(), reason -> reason.label());

@@ -41,6 +41,7 @@ public final class AuditPipeline {
     private final InstantSource clock;
     private final KnownCalls known = new KnownCalls();
     private final PodPlaces places = new PodPlaces();
+    private final UnreadClusters unread;
     private final Audience audience;
 
     /**
@@ -79,6 +80,7 @@ public final class AuditPipeline {
         this.detector = new Detector(settings.periods(), settings.lists().system());
         this.ledger = new AlertLedger(records, publisher, settings.alerts());
         this.rejects = rejects;
+        this.unread = new UnreadClusters(settings.periods());
         this.settings = settings;
         this.clock = clock;
         this.audience = audience;
@@ -117,6 +119,7 @@ public final class AuditPipeline {
             throw e;
         }
         batch.events.forEach(this::remember);
+        tally.clustersWithoutReads = unread.count();
         return tally.result(batch);
     }
 
@@ -175,6 +178,7 @@ public final class AuditPipeline {
                 baselines.learn(call);
             }
             baselines.learnDay(call);
+            unread.learned(call.event().cluster().id(), view.cluster());
         }
     }
 

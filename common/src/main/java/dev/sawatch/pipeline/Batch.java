@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What a delivery holds, as its reader found it. For one thread, and for one {@link AuditPipeline#process}. */
+/** What a delivery holds, as its reader found it. For one thread at a time, and for one {@link AuditPipeline#process}. */
 public final class Batch implements EventSink {
     final List<AuditEvent> events = new ArrayList<>();
     final List<Rejection> rejections = new ArrayList<>();
@@ -26,6 +26,20 @@ public final class Batch implements EventSink {
 
     Batch(Predicate<String> knows) {
         this.knows = knows;
+    }
+
+    /** All of several batches, one at least, as one; they are of no further use. */
+    public static Batch of(List<Batch> batches) {
+        Batch all = batches.get(0);
+        batches.subList(1, batches.size()).forEach(all::add);
+        return all;
+    }
+
+    private void add(Batch other) {
+        events.addAll(other.events);
+        rejections.addAll(other.rejections);
+        other.skipped.forEach((reason, count) -> skipped.merge(reason, count, Long::sum));
+        known += other.known;
     }
 
     @Override

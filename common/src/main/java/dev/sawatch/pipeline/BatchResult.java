@@ -18,6 +18,8 @@ import java.util.Map;
  * @param outcomes what became of the unusual calls, the alerted ones among them
  * @param store how the state store was used
  * @param profileFull calls that a full profile could not learn
+ * @param clustersWithoutReads clusters whose source shows no reads, as far as the instance knows; of several batches the
+ *     most
  */
 public record BatchResult(
         long serviceAccountEvents,
@@ -26,9 +28,11 @@ public record BatchResult(
         Map<Variation, Long> alerts,
         Map<AlertOutcome, Long> outcomes,
         StoreUse store,
-        long profileFull) {
+        long profileFull,
+        long clustersWithoutReads) {
     /** Of no batch. */
-    public static final BatchResult NONE = new BatchResult(0, Map.of(), Map.of(), Map.of(), Map.of(), StoreUse.NONE, 0);
+    public static final BatchResult NONE =
+            new BatchResult(0, Map.of(), Map.of(), Map.of(), Map.of(), StoreUse.NONE, 0, 0);
 
     /** Records of any kind. */
     public long events() {
@@ -59,7 +63,8 @@ public record BatchResult(
                 sum(Variation.class, alerts, other.alerts),
                 sum(AlertOutcome.class, outcomes, other.outcomes),
                 store.plus(other.store),
-                profileFull + other.profileFull);
+                profileFull + other.profileFull,
+                Math.max(clustersWithoutReads, other.clustersWithoutReads));
     }
 
     /** All of them, whatever their reason. */

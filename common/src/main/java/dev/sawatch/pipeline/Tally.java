@@ -13,6 +13,7 @@ import java.util.Map;
 /** Counts while a batch is processed. */
 final class Tally {
     long serviceAccountEvents;
+    long clustersWithoutReads;
 
     private final Map<Variation, Long> alerts = new EnumMap<>(Variation.class);
     private final Map<AlertOutcome, Long> outcomes = new EnumMap<>(AlertOutcome.class);
@@ -47,6 +48,7 @@ final class Tally {
                 alerts,
                 outcomes,
                 records.use().since(before),
-                baselines.profileFull() - profileFull);
+                baselines.profileFull() - profileFull,
+                clustersWithoutReads);
     }
 }

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of the fields at hand what others want: a fingerprint, or the event itself. */
 final class EventBuilder {
-    private static final int DATE_LENGTH = "2006-01-02".length();
-
     private final Cluster cluster;
     private final byte[] clusterId;
     private final EventFields fields;
@@ -43,7 +41,7 @@ final class EventBuilder {
         fields.object.addTo(fingerprint, fields.uri);
         fingerprint.number('c', fields.code);
         fields.annotations.addTo(fingerprint);
-        fingerprint.add('t', fields.received, DATE_LENGTH);
+        fingerprint.add('t', fields.received, Fingerprint.DATE_LENGTH);
         fingerprint.add('k', clusterId);
         return fingerprint.end();
     }

@@ -28,7 +28,7 @@ final class EventHandOver {
         }
         AuditEvent event = builder.toEvent(fingerprint);
         if (event != null) {
-            handOver(event, sink);
+            sink.ofAnybody(event);
         }
         return event != null;
     }
@@ -40,7 +40,7 @@ final class EventHandOver {
         }
         AuditEvent event = builder.toCutEvent(logged);
         if (event != null) {
-            handOver(event, sink);
+            sink.ofAnybody(event);
         }
         return event != null;
     }
@@ -54,17 +54,5 @@ final class EventHandOver {
             return false;
         }
         return true;
-    }
-
-    private static void handOver(AuditEvent event, EventSink sink) {
-        if (isServiceAccount(event.user()) || isServiceAccount(event.impersonated())) {
-            sink.event(event);
-        } else {
-            sink.skipped(Skip.NOT_A_SERVICE_ACCOUNT);
-        }
-    }
-
-    private static boolean isServiceAccount(AuditEvent.@Nullable User user) {
-        return user != null && user.serviceAccount() != null;
     }
 }

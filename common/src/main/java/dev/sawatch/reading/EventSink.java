@@ -20,6 +20,15 @@ public interface EventSink {
         return false;
     }
 
+    /** An event in a final stage of anybody: handed over if it is a service account's, else skipped. */
+    default void ofAnybody(AuditEvent event) {
+        if (event.concernsServiceAccount()) {
+            event(event);
+        } else {
+            skipped(Skip.NOT_A_SERVICE_ACCOUNT);
+        }
+    }
+
     /** A record that could not be read. */
     void rejected(Rejection rejection);
 

@@ -81,8 +81,8 @@ class HistoriesTest {
     void aClusterKnowsItsDays() {
         ClusterHistory history = new ClusterHistory();
         assertThat(history.daysBetween(0, DAY)).isZero();
-        history.learnDay(DAY);
-        history.learnDay(DAY + 2);
+        history.learnDay(by("shop", 0));
+        history.learnDay(by("shop", 2));
         assertThat(history.daysBetween(DAY - 1, DAY + 2)).isEqualTo(1);
         assertThat(history.newestDay()).isEqualTo(DAY + 2);
     }

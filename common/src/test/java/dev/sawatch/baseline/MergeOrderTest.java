@@ -89,7 +89,7 @@ class MergeOrderTest {
     @Property(tries = 200)
     void clusters(@ForAll long seed, @ForAll @IntRange(max = 100) int variety) {
         BiConsumer<ClusterHistory, AccountCall> learn = (history, call) -> {
-            history.learnDay(call.day());
+            history.learnDay(call);
             history.learnNetwork(call);
             history.learnWanderer(call);
         };

@@ -115,7 +115,7 @@ class RecordBoundsTest {
             history.learnNetwork(call(account, "pods", "", 200, "x/1", "10." + i % 64 + ".0.1", i));
             history.learnWanderer(call(account, "pods", "", 200, "x/1", "10.0.0.1", i));
         }
-        history.learnDay(20_473);
+        history.learnDay(call("app", "pods", "", 200, "x/1", "10.0.0.1", 0));
         assertThat(bytes(history)).isLessThan(StateStore.MAX_TEXT).isGreaterThan(64 * 4 * 240);
     }
 

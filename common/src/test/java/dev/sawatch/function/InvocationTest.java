@@ -9,6 +9,8 @@ import dev.sawatch.audit.Skip;
 import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.reading.EventSink;
 import dev.sawatch.settings.Settings;
+import dev.sawatch.state.StateKey;
+import dev.sawatch.state.StateRecord;
 import dev.sawatch.state.StateStore;
 import dev.sawatch.state.StateStoreException;
 import dev.sawatch.testkit.AlertJson;
@@ -20,9 +22,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +89,69 @@ class InvocationTest {
                 }))
                 .hasMessage("cut off");
         assertThat(summaries).isEmpty();
+    }
+
+    @Test
+    void deliveriesThatComeWhileABatchIsProcessedAreTheNextBatch() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        Invocation<Integer> invocation = invocation(blocked(asked, gate));
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            answers.add(threads.submit(() -> invocation.take(InvocationTest::read)));
+            asked.await();
+            for (int i = 0; i < 3; i++) {
+                answers.add(threads.submit(() -> invocation.take(InvocationTest::read)));
+            }
+            while (invocation.waiting() < 3) {
+                Thread.onSpinWait();
+            }
+            gate.countDown();
+            Set<Integer> readersUsed = new TreeSet<>();
+            for (Future<Integer> answer : answers) {
+                readersUsed.add(answer.get());
+            }
+            assertThat(readersUsed).containsExactly(1, 2, 3, 4);
+        }
+        assertThat(summaries)
+                .extracting(summary -> summary.result().events())
+                .as("events, of which each delivery has three")
+                .containsExactly(3L, 9L);
+    }
+
+    /** A store that says when it is first asked, and does not answer until the gate is open. */
+    private static StateStore blocked(CountDownLatch asked, CountDownLatch gate) {
+        InMemoryStateStore store = new InMemoryStateStore();
+        return new StateStore() {
+            @Override
+            public Map<StateKey, StateRecord> find(Collection<StateKey> keys) {
+                asked.countDown();
+                try {
+                    gate.await();
+                } catch (InterruptedException e) {
+                    throw new StateStoreException("interrupted", e);
+                }
+                return store.find(keys);
+            }
+
+            @Override
+            public Optional<String> replace(StateRecord record) {
+                return store.replace(record);
+            }
+        };
+    }
+
+    @Test
+    void theSummaryOfSeveralBatchesAddsTheirNumbersAndTellsTheLongest() throws IOException {
+        Invocation<Integer> invocation = invocation(new InMemoryStateStore());
+        invocation.take(InvocationTest::read);
+        invocation.take(InvocationTest::read);
+        Summary one = summaries.get(0);
+        Summary longer = new Summary(summaries.get(1).result(), NOW, Duration.ofSeconds(9));
+        for (Summary both : List.of(one.plus(longer), longer.plus(one))) {
+            assertThat(both.numbers()).containsEntry("events", 6L).containsEntry("milliseconds", 9_000L);
+            assertThat(both.time()).isEqualTo(one.time());
+        }
     }
 
     @Test

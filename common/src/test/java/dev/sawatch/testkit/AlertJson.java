@@ -56,6 +56,16 @@ public final class AlertJson {
                 .asText();
     }
 
+    /** On how many days, as the CloudEvent says, the log showed no reads. */
+    public static int daysWithoutReads(JsonNode event) {
+        for (JsonNode baseline : event.at("/data/anomaly_analyses/0/baselines")) {
+            if (baseline.path("observation_parameter").asText().equals("reads_in_log")) {
+                return baseline.at("/observations/0/count").asInt();
+            }
+        }
+        return 0;
+    }
+
     /** What is unknown is left out, never null or empty. */
     public static void assertNothingEmpty(JsonNode node, String path) {
         boolean empty = node.isNull()

@@ -2,6 +2,7 @@ package dev.sawatch.testkit;
 
 import dev.sawatch.alert.AlertMessage;
 import dev.sawatch.alert.AlertPublisher;
+import dev.sawatch.pipeline.AuditPipeline;
 import dev.sawatch.state.StateStore;
 import java.io.IOException;
 import java.time.Instant;
@@ -35,6 +36,22 @@ final class DeliveredScenario {
     private TestedFunction function(StateStore store, AlertPublisher publisher) {
         return functions.apply(
                 new FunctionParts(store, publisher, new InMemoryRejectSink(), scenario.settings(), clock::get));
+    }
+
+    /** What it must raise: what its story says, or where the log shows too little for that, what is shown raises. */
+    String expected() {
+        return writer.unseen().contains(scenario.name()) ? alertsOfWhatIsShown() : scenario.expectedText();
+    }
+
+    private String alertsOfWhatIsShown() {
+        InMemoryAlertPublisher publisher = new InMemoryAlertPublisher();
+        AuditPipeline pipeline = new AuditPipeline(
+                new InMemoryStateStore(), publisher, rejections -> {}, scenario.settings(), clock::get);
+        for (Story.Delivery delivery : scenario.story().deliveries()) {
+            clock.set(delivery.clock());
+            pipeline.process(Batches.of(delivery, writer::shown));
+        }
+        return Scenario.text(publisher.published());
     }
 
     /** What it raises, delivered as it comes. */

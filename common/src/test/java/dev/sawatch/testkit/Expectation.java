@@ -10,11 +10,12 @@ import java.util.TreeMap;
 
 /**
  * A line of a {@link Story} that says what alert the call before it makes: {@code => VARIATION CONFIDENCE [SEVERITY] [also
- * VARIATION...] [with SIGNAL...] [about NAMESPACE/NAME] [in-episode-of ID] [suppressed N]}. Without a severity it is the
+ * VARIATION...] [with SIGNAL...] [about NAMESPACE/NAME] [in-episode-of ID] [suppressed N] [unread DAYS]}. Without a severity it is the
  * variation's own.
  */
 final class Expectation {
-    private static final Set<String> KEYWORDS = Set.of("also", "with", "about", "in-episode-of", "suppressed");
+    private static final Set<String> KEYWORDS =
+            Set.of("also", "with", "about", "in-episode-of", "suppressed", "unread");
 
     private final TreeMap<String, List<String>> words = new TreeMap<>();
 
@@ -48,7 +49,8 @@ final class Expectation {
                 checked("also", Variation.class),
                 checked("with", Signal.class),
                 episode.isEmpty() ? "" : StoryCall.auditId(story, episode),
-                Integer.parseInt(first("suppressed", "0")));
+                Integer.parseInt(first("suppressed", "0")),
+                Integer.parseInt(first("unread", "0")));
     }
 
     private String first(String keyword, String otherwise) {

@@ -24,6 +24,7 @@ import java.util.stream.StreamSupport;
  * @param signals lower case, in their order
  * @param episode audit ID of the episode's first alert, where this is not it
  * @param suppressed calls that the alert before kept quiet
+ * @param unread days on which the log showed no reads
  */
 @JsonPropertyOrder({
     "auditID",
@@ -34,7 +35,8 @@ import java.util.stream.StreamSupport;
     "also",
     "signals",
     "episode",
-    "suppressed"
+    "suppressed",
+    "unread"
 })
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record ExpectedAlert(
@@ -46,7 +48,8 @@ public record ExpectedAlert(
         List<String> also,
         List<String> signals,
         String episode,
-        int suppressed) {
+        int suppressed,
+        int unread) {
 
     /**
      * Reads an alert as it was published.
@@ -73,7 +76,8 @@ public record ExpectedAlert(
                 of(types.subList(1, types.size()), Variation.values()),
                 of(types, Signal.values()),
                 episode.equals(id) ? "" : auditIdOfAlert.getOrDefault(episode, "unknown"),
-                data.path("finding_info").path("related_events_count").asInt());
+                data.path("finding_info").path("related_events_count").asInt(),
+                AlertJson.daysWithoutReads(event));
     }
 
     private static List<String> of(List<String> types, Enum<?>[] constants) {

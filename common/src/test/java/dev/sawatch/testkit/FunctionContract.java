@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * What the function of every cloud must do, whatever its cloud wraps events in and however it is called: raise what the
  * same events raise on a laptop, keep what it cannot read, and lose nothing and tell nothing under a second id whatever
- * fails, comes twice, or comes in any order.
+ * fails, comes twice, or comes in any order. What a cloud's log cannot show, its {@link EnvelopeWriter} says: then the same
+ * is raised as by events without it.
  */
 public abstract class FunctionContract {
     /** Of every kind, and short: each is delivered some hundred times in a cloud that fails. */
@@ -48,6 +49,11 @@ public abstract class FunctionContract {
     /** A new, empty store of the cloud's own, without expiry; each call gives an adapter of its own on it. */
     protected abstract Supplier<StateStore> newStore();
 
+    /** As {@link #newStore()}, for some ten thousand requests; a store that takes minutes for them may be another one. */
+    protected Supplier<StateStore> newStoreForTheRecording() {
+        return newStore();
+    }
+
     /** A new, empty cloud that fails again and again. */
     protected abstract UnreliableCloud unreliable();
 
@@ -60,7 +66,8 @@ public abstract class FunctionContract {
         return SCENARIOS.stream()
                 .map(scenario -> DynamicTest.dynamicTest(
                         scenario.name(),
-                        () -> assertThat(delivered(scenario).alerts()).isEqualTo(scenario.expectedText())));
+                        () -> assertThat(delivered(scenario).alerts())
+                                .isEqualTo(delivered(scenario).expected())));
     }
 
     @TestFactory
@@ -69,7 +76,7 @@ public abstract class FunctionContract {
                 .map(scenario -> DynamicTest.dynamicTest(
                         scenario.name(),
                         () -> assertThat(delivered(scenario).alertsTwiceInDisorder())
-                                .isEqualTo(scenario.expectedText())));
+                                .isEqualTo(delivered(scenario).expected())));
     }
 
     @TestFactory
@@ -77,7 +84,8 @@ public abstract class FunctionContract {
         return Scenarios.named(UNRELIABLY_DELIVERED).stream()
                 .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
                     try (UnreliableCloud cloud = unreliable()) {
-                        assertThat(delivered(scenario).alertsIn(cloud)).isEqualTo(scenario.expectedText());
+                        assertThat(delivered(scenario).alertsIn(cloud))
+                                .isEqualTo(delivered(scenario).expected());
                     }
                 }));
     }
@@ -98,10 +106,12 @@ public abstract class FunctionContract {
         }
         function.deliver(writer().delivery(events));
         assertThat(story.alerts()).isEqualTo(expected);
+        // Where a cloud cuts events off without a word, what ends early counts as cut.
         assertThat(story.rejects.kept())
-                .filteredOn(rejection -> rejection.reason() == Rejection.Reason.NOT_JSON)
+                .filteredOn(rejection -> rejection.reason() == Rejection.Reason.NOT_JSON
+                        || rejection.reason() == Rejection.Reason.TRUNCATED)
                 .hasSameSizeAs(story.events())
-                .allSatisfy(rejection -> assertThat(rejection.cluster()).isEqualTo(writer().cluster()));
+                .allSatisfy(rejection -> assertThat(rejection.cluster()).isEqualTo(writer().clusterOfPoison()));
     }
 
     @Test
@@ -193,6 +203,6 @@ public abstract class FunctionContract {
 
     @Test
     void fourInstancesMissNothingOfTheRecordingWhereItComesTwiceAndOutOfOrder() throws Exception {
-        new DeliveredRecording(this::function, writer()).twiceOutOfOrder(INSTANCES, newStore());
+        new DeliveredRecording(this::function, writer()).twiceOutOfOrder(INSTANCES, newStoreForTheRecording());
     }
 }

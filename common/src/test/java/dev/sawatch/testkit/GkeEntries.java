@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.ApiCall;
+import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.RequestPath;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,41 @@ public final class GkeEntries {
     private static final Set<String> READS = Set.of("get", "list", "watch");
     private static final List<String> ANNOTATIONS =
             List.of("authorization.k8s.io/decision", "authorization.k8s.io/reason");
+
+    /**
+     * What an entry shows of an event: neither groups nor the token's origin, the URI of requests on paths alone and
+     * without its query, no status of its own for what went well, and a Namespace by its name alone.
+     */
+    public static AuditEvent shown(AuditEvent event) {
+        ApiCall call = event.call();
+        boolean isNamespace = call.apiGroup().isEmpty() && call.resource().equals("namespaces");
+        return new AuditEvent(
+                event.cluster(),
+                event.auditId(),
+                event.received(),
+                named(event.user()),
+                event.impersonated() == null ? null : named(event.impersonated()),
+                new ApiCall(
+                        call.verb(),
+                        call.apiGroup(),
+                        call.apiVersion(),
+                        call.resource(),
+                        call.subresource(),
+                        isNamespace ? "" : call.namespace(),
+                        isNamespace && call.name().isEmpty() ? call.namespace() : call.name(),
+                        call.isResource() ? "" : "/" + resourceName(call)),
+                httpCode(rpcCode(event.code())),
+                event.decision(),
+                event.reason(),
+                event.sourceIp(),
+                event.userAgent(),
+                event.fingerprint(),
+                event.deduced());
+    }
+
+    private static AuditEvent.User named(AuditEvent.User user) {
+        return new AuditEvent.User(user.username(), user.serviceAccount(), List.of(), AuditEvent.Credential.UNKNOWN);
+    }
 
     /**
      * The log entry of an audit event.
@@ -174,6 +210,21 @@ public final class GkeEntries {
             case 503 -> 14;
             case 504 -> 4;
             default -> http >= 500 ? 13 : http >= 400 ? 2 : 0;
+        };
+    }
+
+    private static int httpCode(int rpc) {
+        return switch (rpc) {
+            case 3 -> 400;
+            case 4 -> 504;
+            case 5 -> 404;
+            case 7 -> 403;
+            case 8 -> 429;
+            case 10 -> 409;
+            case 14 -> 503;
+            case 16 -> 401;
+            case 0 -> 200;
+            default -> 500;
         };
     }
 

@@ -70,6 +70,7 @@ public final class Sample {
     private int accountDays = 90;
     private int clusterDays = 30;
     private List<String> clients = List.of("checkout");
+    private int unreadDays;
     private Suppressed suppressed = Suppressed.NONE;
     private EpisodePlace place = new EpisodePlace("a1", 0, true);
 
@@ -192,6 +193,12 @@ public final class Sample {
         return this;
     }
 
+    /** Of a log without reads. */
+    public Sample unread(int days) {
+        unreadDays = days;
+        return this;
+    }
+
     public Sample suppressed(int count, String... calls) {
         suppressed = new Suppressed(count, TIME.minusSeconds(3600), List.of(calls), List.of());
         return this;
@@ -255,7 +262,16 @@ public final class Sample {
                 new Verdict(variation, others, signals, confidence, mitigations, cause),
                 variation.severity(),
                 new BaselineContext(
-                        here, usual, peers, peerCount, clusterDays, accountDays, accountDays < 3, 30, clients),
+                        here,
+                        usual,
+                        peers,
+                        peerCount,
+                        clusterDays,
+                        accountDays,
+                        accountDays < 3,
+                        30,
+                        clients,
+                        unreadDays),
                 suppressed);
     }
 

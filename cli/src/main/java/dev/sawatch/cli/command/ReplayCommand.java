@@ -151,8 +151,9 @@ public final class ReplayCommand implements Callable<Integer> {
         store.each(StateKey.Kind.CLUSTER, record -> {
             ClusterHistory history = ClusterHistory.parse(record.text());
             int last = history.newestDay();
-            int earlier = history.daysBetween(settings.periods().before(last), last);
-            clusters.add(new ReplayReport.ClusterDays(record.key().cluster(), earlier, last));
+            int before = settings.periods().before(last);
+            clusters.add(new ReplayReport.ClusterDays(
+                    record.key().cluster(), history.daysBetween(before, last), last, history.unreadDays(last, before)));
         });
         return clusters;
     }

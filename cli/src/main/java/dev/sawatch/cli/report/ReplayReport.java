@@ -33,6 +33,7 @@ public record ReplayReport(
      * @param cluster its id
      * @param earlierDays days with events in the training period, before the last one
      * @param lastDay the last day with events, in days since 1970-01-01
+     * @param unreadDays days on which its log showed many writes and no read; 0 where it shows reads
      */
-    public record ClusterDays(String cluster, int earlierDays, int lastDay) {}
+    public record ClusterDays(String cluster, int earlierDays, int lastDay, int unreadDays) {}
 }

@@ -27,6 +27,12 @@ public final class SummaryJson {
         json.put("store_writes", total.store().writes());
         json.put("lost_races", total.store().lostRaces());
         json.put("profile_full", total.profileFull());
+        long unread = report.clusters().stream()
+                .filter(cluster -> cluster.unreadDays() > 0)
+                .count();
+        if (unread > 0) {
+            json.put("clusters_without_reads", unread);
+        }
         json.put("days", report.days());
         json.put("elapsed_ms", report.elapsed().toMillis());
         return json.toString();

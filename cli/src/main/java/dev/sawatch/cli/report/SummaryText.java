@@ -2,6 +2,7 @@ package dev.sawatch.cli.report;
 
 import static dev.sawatch.cli.report.Paragraphs.count;
 
+import dev.sawatch.alert.wording.UnreadLog;
 import dev.sawatch.audit.Rejection;
 import dev.sawatch.audit.Skip;
 import dev.sawatch.audit.Untrusted;
@@ -44,6 +45,7 @@ public final class SummaryText {
                 count(total.store().calls(), "store call") + ", "
                         + total.store().writes() + " of them writes");
         text.put("Time", String.format(Locale.ROOT, "%.1f s", report.elapsed().toMillis() / MILLIS));
+        unread();
         if (report.whole()) {
             closing();
         }
@@ -108,6 +110,18 @@ public final class SummaryText {
         } else if (report.alerts().isEmpty()) {
             text.blank().paragraph("No alerts, for nothing that may be told was unusual.");
         }
+    }
+
+    /** What the log leaves out, nobody can be told of. */
+    private void unread() {
+        report.clusters().stream()
+                .filter(cluster -> cluster.unreadDays() > 0)
+                .limit(MOST_CLUSTERS)
+                .forEach(cluster -> text.blank()
+                        .paragraph("Cluster " + Untrusted.line(cluster.cluster()) + ": "
+                                + UnreadLog.of(cluster.unreadDays()) + ". Its source seems to leave them out, as"
+                                + " kube-audit-admin does on AKS, a project without Data Access logs on GKE, and a"
+                                + " filter may anywhere."));
     }
 
     private String learning(ReplayReport.ClusterDays cluster) {

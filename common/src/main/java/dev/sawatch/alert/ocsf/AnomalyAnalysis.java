@@ -6,6 +6,7 @@ import dev.sawatch.alert.Alert;
 import dev.sawatch.alert.BaselineContext;
 import dev.sawatch.alert.Suppressed;
 import dev.sawatch.alert.wording.ConfidenceReasons;
+import dev.sawatch.alert.wording.UnreadLog;
 import dev.sawatch.audit.Untrusted;
 import dev.sawatch.behaviour.AccountCall;
 import dev.sawatch.detection.Mitigation;
@@ -43,6 +44,7 @@ final class AnomalyAnalysis {
         addUsual();
         addExplanations();
         addHistory();
+        addUnread();
         addSuppressed();
         Fields.putNonEmpty(analysis, "baselines", baselines);
         return analysis;
@@ -142,6 +144,15 @@ final class AnomalyAnalysis {
                 Fields.array().add(days("cluster", context.clusterDays())).add(days("account", context.accountDays())));
         String state = context.learning() ? "learning" : "learned";
         add("learning_state", "", Fields.array().add(Fields.object().put("value", state)));
+    }
+
+    private void addUnread() {
+        if (context.unreadDays() > 0) {
+            add(
+                    "reads_in_log",
+                    UnreadLog.of(context.unreadDays()),
+                    Fields.array().add(days("days without reads", context.unreadDays())));
+        }
     }
 
     private static ObjectNode days(String of, int days) {

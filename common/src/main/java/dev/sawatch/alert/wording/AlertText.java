@@ -62,6 +62,9 @@ public final class AlertText {
         if (alert.context().otherCount() > 0) {
             lines.add("Others:  " + others());
         }
+        if (alert.context().unreadDays() > 0) {
+            lines.add("Unseen:  " + UnreadLog.of(alert.context().unreadDays()));
+        }
         lines.add("Cluster: " + single(event.cluster().id()));
         if (alert.suppressed().count() > 0) {
             lines.add("Before:  " + suppressed());

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A log entry with which nothing is wrong, as the event that it tells of. */
 final class EntryEvent {
-    private static final int DATE_LENGTH = "2006-01-02".length();
-
     private final Cluster cluster;
     private final EntryFields fields;
     private final ApiCall call;
@@ -29,27 +27,24 @@ final class EntryEvent {
 
     /** Gives it to the sink as what it is: of no interest, known, or an event. */
     void handOver(EventSink sink) {
-        Skip skip = skip();
-        if (skip != null) {
-            sink.skipped(skip);
-            return;
-        }
-        String fingerprint = fields.has(EntryField.AUTHORITY) ? "" : fingerprint();
-        if (fingerprint.isEmpty() || !sink.isKnown(fingerprint)) {
-            sink.event(event(fingerprint));
+        if (isReceivedOnly()) {
+            sink.skipped(Skip.EARLY_STAGE);
+        } else if (!mayBeServiceAccount(EntryField.PRINCIPAL) && !mayBeServiceAccount(EntryField.AUTHORITY)) {
+            sink.skipped(Skip.OTHER_USER);
+        } else {
+            handOver(event(), sink);
         }
     }
 
-    private @Nullable Skip skip() {
-        String caller = fields.get(EntryField.PRINCIPAL);
-        String target = fields.get(EntryField.AUTHORITY);
-        if (isReceivedOnly()) {
-            return Skip.EARLY_STAGE;
-        } else if (ServiceAccount.ofUsername(caller) != null || ServiceAccount.ofUsername(target) != null) {
-            return null;
+    private static void handOver(AuditEvent event, EventSink sink) {
+        String fingerprint = Fingerprint.of(event);
+        if (fingerprint.isEmpty() || !sink.isKnown(fingerprint)) {
+            sink.ofAnybody(event.withFingerprint(fingerprint));
         }
-        boolean alike = caller.startsWith(ServiceAccount.PREFIX) || target.startsWith(ServiceAccount.PREFIX);
-        return alike ? Skip.NOT_A_SERVICE_ACCOUNT : Skip.OTHER_USER;
+    }
+
+    private boolean mayBeServiceAccount(EntryField user) {
+        return fields.get(user).startsWith(ServiceAccount.PREFIX);
     }
 
     /** A request that has only begun is judged once it is let through or refused, like any that goes on for long. */
@@ -65,7 +60,7 @@ final class EntryEvent {
         return fields.is(EntryField.FIRST, "true") == fields.is(EntryField.LAST, "true");
     }
 
-    private AuditEvent event(String fingerprint) {
+    private AuditEvent event() {
         return new AuditEvent(
                 cluster,
                 auditId(),
@@ -78,7 +73,7 @@ final class EntryEvent {
                 fields.has(EntryField.REASON) ? fields.get(EntryField.REASON) : null,
                 fields.get(EntryField.IP),
                 fields.get(EntryField.USER_AGENT),
-                fingerprint,
+                "",
                 false);
     }
 
@@ -106,25 +101,5 @@ final class EntryEvent {
             return fields.is(EntryField.GRANTED, "true") ? "allow" : "forbid";
         }
         return null;
-    }
-
-    /** Everything on which the judgement of the event depends, as it is for raw events. */
-    private String fingerprint() {
-        Fingerprint print = new Fingerprint();
-        print.add('v', call.verb());
-        print.add('u', fields.get(EntryField.PRINCIPAL));
-        print.add('i', fields.get(EntryField.IP));
-        print.add('a', fields.get(EntryField.USER_AGENT));
-        print.add('r', call.resource());
-        print.add('n', call.namespace());
-        print.add('g', call.apiGroup());
-        print.add('s', call.subresource());
-        print.add('p', call.uri());
-        print.add('o', call.resource().equals("namespaces") ? call.name() : "");
-        print.number('c', code());
-        print.add('d', String.valueOf(decision()));
-        print.add('t', time.toString().substring(0, DATE_LENGTH));
-        print.add('k', cluster.id());
-        return print.end();
     }
 }

@@ -117,6 +117,16 @@ class AnomalyAnalysisTest {
     }
 
     @Test
+    void saysThatTheLogShowsNoReads() {
+        assertThat(baseline(sample().unread(12), "reads_in_log")).hasToString("""
+                {"observation_parameter":"reads_in_log",\
+                "observed_pattern":"Reads cannot be judged: the log showed many writes and no get or list of any service \
+                account on 12 days",\
+                "observations":[{"value":"days without reads","count":12}]}""");
+        assertThat(of(sample()).path("baselines").toString()).doesNotContain("reads_in_log");
+    }
+
+    @Test
     void tellsWhatWasKeptQuiet() {
         assertThat(baseline(sample().suppressed(41, "get secrets (system)"), "suppressed_calls"))
                 .hasToString("""

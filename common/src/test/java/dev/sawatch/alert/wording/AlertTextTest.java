@@ -50,6 +50,15 @@ class AlertTextTest {
     }
 
     @Test
+    void saysThatTheLogShowsNoReads() {
+        assertThat(text(Sample.of(Variation.UNUSUAL_MODIFICATION)
+                        .call("create", "pods", "ml", "")
+                        .unread(1)))
+                .contains("\nUnseen:  Reads cannot be judged: the log showed many writes and no get or list of any"
+                        + " service account on 1 day\nCluster: ");
+    }
+
+    @Test
     void tellsLaterAlertsOfAnEpisodeInOneLine() {
         assertThat(text(Sample.of(Variation.UNUSUAL_RESOURCE)
                         .call("list", "endpoints", "ml", "")

@@ -51,7 +51,7 @@ public final class DeliveredRecording {
             clock.set(newest(lines));
             function.deliver(writer.delivery(lines));
         }
-        List<AlertMessage> replayed = ReplayedRecording.alerts(writer.cluster());
+        List<AlertMessage> replayed = ReplayedRecording.alerts(writer);
         assertThat(publisher.published()).extracting(AlertMessage::id).isEqualTo(ids(replayed));
         assertThat(publisher.published()).extracting(AlertMessage::event).isEqualTo(events(replayed));
     }
@@ -73,7 +73,7 @@ public final class DeliveredRecording {
                         threads);
             }
         }
-        ReplayedRecording.compare(publisher.published(), ReplayedRecording.alerts(writer.cluster()));
+        ReplayedRecording.compare(publisher.published(), ReplayedRecording.alerts(writer));
     }
 
     private void deliver(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sawatch.alert.AlertMessage;
+import dev.sawatch.audit.AuditEvent;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.testkit.AlertJson;
+import dev.sawatch.testkit.EnvelopeWriter;
 import dev.sawatch.testkit.Finding;
 import dev.sawatch.testkit.InMemoryStateStore;
 import java.util.List;
@@ -16,21 +18,23 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** What the recording raises as {@code sawatch replay} plays it: one pipeline, no envelope, in order. */
+/** What the recording raises as {@code sawatch replay} plays it, as far as a log shows it: one pipeline, no envelope, in order. */
 final class ReplayedRecording {
     private static final int BATCH = 1_000;
     private static final double SAME = 0.95;
     private static final Map<Cluster, List<AlertMessage>> ALERTS = new ConcurrentHashMap<>();
 
     /** The alerts, played once per cluster and JVM. */
-    static List<AlertMessage> alerts(Cluster cluster) {
-        return ALERTS.computeIfAbsent(cluster, ReplayedRecording::play);
+    static List<AlertMessage> alerts(EnvelopeWriter writer) {
+        return ALERTS.computeIfAbsent(writer.cluster(), cluster -> play(writer));
     }
 
-    private static List<AlertMessage> play(Cluster cluster) {
-        return List.copyOf(Replay.into(new InMemoryStateStore())
-                .play(Recording.parse(cluster, Recording.bytes()), BATCH)
-                .alerts());
+    private static List<AlertMessage> play(EnvelopeWriter writer) {
+        List<AuditEvent> shown = Recording.parse(writer.cluster(), Recording.bytes()).stream()
+                .map(writer::shown)
+                .toList();
+        return List.copyOf(
+                Replay.into(new InMemoryStateStore()).play(shown, BATCH).alerts());
     }
 
     /** Asserts that alerts of another order see the same attacks and nearly the same of all else, each under one id. */

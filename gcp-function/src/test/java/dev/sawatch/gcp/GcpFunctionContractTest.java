@@ -1,0 +1,41 @@
+package dev.sawatch.gcp;
+
+import dev.sawatch.state.StateStore;
+import dev.sawatch.testkit.EnvelopeWriter;
+import dev.sawatch.testkit.FunctionContract;
+import dev.sawatch.testkit.FunctionParts;
+import dev.sawatch.testkit.InMemoryStateStore;
+import dev.sawatch.testkit.TestedFunction;
+import dev.sawatch.testkit.UnreliableCloud;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+class GcpFunctionContractTest extends FunctionContract {
+    @Override
+    protected EnvelopeWriter writer() {
+        return new GkeWriter();
+    }
+
+    @Override
+    protected TestedFunction function(FunctionParts parts) {
+        return Functions.of(parts);
+    }
+
+    @Override
+    protected Supplier<StateStore> newStore() {
+        String database = "sawatch-" + UUID.randomUUID();
+        return () -> new FirestoreStateStore(Databases.open(GcloudEmulator.FIRESTORE.address(), database));
+    }
+
+    /** The emulator takes most of a minute; -Dfirestore.recording=true. */
+    @Override
+    protected Supplier<StateStore> newStoreForTheRecording() {
+        InMemoryStateStore store = new InMemoryStateStore();
+        return Boolean.getBoolean("firestore.recording") ? newStore() : () -> store;
+    }
+
+    @Override
+    protected UnreliableCloud unreliable() {
+        return new UnreliableGcp();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sawatch.gcp;
+
+import org.jspecify.annotations.NullMarked;
