@@ -37,6 +37,11 @@ locals {
       namespace = "Sawatch", metric = "profile_full", dimensions = { function = var.name_prefix }
       meaning   = "An account does more than its record holds: what is new of it is alerted daily."
     }
+    without_reads = {
+      namespace = "Sawatch", metric = "clusters_without_reads", dimensions = { function = var.name_prefix }
+      statistic = "Maximum"
+      meaning   = "The log of a cluster shows writes and no reads: its source or its filter leaves them out, and who reads secrets is not seen."
+    }
     stopped = {
       namespace = "Sawatch", metric = "stopped", dimensions = { function = var.name_prefix }
       meaning   = "A breaker is open: unusual calls are counted and not told one by one."
@@ -95,7 +100,7 @@ locals {
   # As the function's summary line names them.
   summary_metrics = [
     "events", "service_account_events", "skipped", "rejected", "alerts", "suppressed", "muted", "stopped", "store_calls",
-    "store_writes", "lost_races", "profile_full", "milliseconds",
+    "store_writes", "lost_races", "profile_full", "clusters_without_reads", "milliseconds",
   ]
 }
 

@@ -2,7 +2,7 @@ locals {
   # As the function's summary line names them.
   summary_metrics = [
     "events", "service_account_events", "skipped", "rejected", "alerts", "suppressed", "muted", "stopped", "store_calls",
-    "store_writes", "lost_races", "profile_full", "milliseconds",
+    "store_writes", "lost_races", "profile_full", "clusters_without_reads", "milliseconds",
   ]
 
   batches = "traces | where message startswith '{\"sawatch\":\"batch\"' | extend line = parse_json(message)"
@@ -24,6 +24,10 @@ locals {
     profile_full = {
       query   = "${local.batches} | where tolong(line.profile_full) > 0"
       meaning = "An account does more than its record holds: what is new of it is alerted daily."
+    }
+    without_reads = {
+      query   = "${local.batches} | where tolong(line.clusters_without_reads) > 0"
+      meaning = "The log of a cluster shows writes and no reads: its source or its filter leaves them out, and who reads secrets is not seen."
     }
     stopped = {
       query   = "${local.batches} | where tolong(line.stopped) > 0"

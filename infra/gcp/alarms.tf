@@ -2,7 +2,7 @@ locals {
   # As the function's summary line names them.
   summary_metrics = [
     "events", "service_account_events", "skipped", "rejected", "alerts", "suppressed", "muted", "stopped", "store_calls",
-    "store_writes", "lost_races", "profile_full", "milliseconds",
+    "store_writes", "lost_races", "profile_full", "clusters_without_reads", "milliseconds",
   ]
 
   # What PromQL calls the sum of each of them, and Pub/Sub's own metrics of a subscription or topic.
@@ -37,6 +37,10 @@ locals {
     profile_full = {
       query   = "sum(increase(${local.sums["profile_full"]}[5m])) > 0"
       meaning = "An account does more than its record holds: what is new of it is alerted daily."
+    }
+    without_reads = {
+      query   = "sum(increase(${local.sums["clusters_without_reads"]}[5m])) > 0"
+      meaning = "The log of a cluster shows writes and no reads: its source or its filter leaves them out, and who reads secrets is not seen."
     }
     stopped = {
       query   = "sum(increase(${local.sums["stopped"]}[5m])) > 0"

@@ -187,7 +187,7 @@ run "with_everything" {
   }
   assert {
     condition = toset(keys(aws_cloudwatch_metric_alarm.all)) == toset([
-      "errors", "throttles", "dropped", "destination", "lag", "silence", "rejected", "profile_full", "stopped", "slow", "lost", "table_reads", "table_writes",
+      "errors", "throttles", "dropped", "destination", "lag", "silence", "rejected", "profile_full", "without_reads", "stopped", "slow", "lost", "table_reads", "table_writes",
       "notifications", "undelivered", "page", "silence-one", "silence-two", "delivery-one", "delivery-two",
     ])
     error_message = "The alarms that the README lists."

@@ -3,6 +3,7 @@ package dev.sawatch.aws;
 import dev.sawatch.settings.Settings;
 import dev.sawatch.testkit.EksPayloads;
 import dev.sawatch.testkit.FunctionParts;
+import dev.sawatch.testkit.terraform.TerraformModule;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -112,8 +113,13 @@ final class DeployedFunction implements AutoCloseable {
         return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
+    /** What the infrastructure module sets, what Lambda adds, and where the stand-ins are. */
     private Map<String, String> environment() {
-        return Map.ofEntries(
+        TerraformModule module = TerraformModule.of("aws");
+        Map<String, String> environment = new HashMap<>(module.values(
+                module.local("environment"),
+                InfrastructureTest.told(table, FakeTopicAndQueue.TOPIC_ARN, fake.queueUrl())));
+        environment.putAll(Map.ofEntries(
                 Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
                 Map.entry("AWS_LAMBDA_FUNCTION_NAME", "sawatch"),
                 Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "1"),
@@ -124,10 +130,8 @@ final class DeployedFunction implements AutoCloseable {
                 Map.entry("AWS_SECRET_ACCESS_KEY", "test"),
                 Map.entry("AWS_ENDPOINT_URL_DYNAMODB", dynamoDbEndpoint.toString()),
                 Map.entry("AWS_ENDPOINT_URL_SNS", fake.endpoint().toString()),
-                Map.entry("AWS_ENDPOINT_URL_SQS", fake.endpoint().toString()),
-                Map.entry("SAWATCH_TABLE", table),
-                Map.entry("SAWATCH_TOPIC_ARN", FakeTopicAndQueue.TOPIC_ARN),
-                Map.entry("SAWATCH_REJECT_QUEUE_URL", fake.queueUrl()));
+                Map.entry("AWS_ENDPOINT_URL_SQS", fake.endpoint().toString())));
+        return environment;
     }
 
     /** The runtime client's jars, which on Lambda belong to the runtime. */

@@ -34,10 +34,18 @@ class InfrastructureTest extends InfrastructureContract {
 
     @Override
     protected Map<String, String> told() {
+        return told(
+                "sawatch-state",
+                "arn:aws:sns:eu-central-1:111122223333:sawatch-alerts",
+                "https://sqs.eu-central-1.amazonaws.com/111122223333/sawatch-rejected");
+    }
+
+    /** What AWS tells of the module's resources, as it is where a test runs. */
+    static Map<String, String> told(String table, String topicArn, String rejectQueueUrl) {
         return Map.of(
-                "local.table_name", "sawatch-state",
-                "local.topic_arn", "arn:aws:sns:eu-central-1:111122223333:sawatch-alerts",
-                "aws_sqs_queue.rejected.url", "https://sqs.eu-central-1.amazonaws.com/111122223333/sawatch-rejected");
+                "local.table_name", table,
+                "local.topic_arn", topicArn,
+                "aws_sqs_queue.rejected.url", rejectQueueUrl);
     }
 
     @Override

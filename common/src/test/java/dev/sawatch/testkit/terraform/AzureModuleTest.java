@@ -106,7 +106,8 @@ class AzureModuleTest {
     @Test
     void everyFaultHasItsAlarm() {
         assertThat(TerraformModule.object(module.local("log_alarms")))
-                .containsOnlyKeys("errors", "silence", "rejected", "profile_full", "stopped", "slow", "purge");
+                .containsOnlyKeys(
+                        "errors", "silence", "rejected", "profile_full", "without_reads", "stopped", "slow", "purge");
         assertThat(TerraformModule.object(module.local("metric_alarms")))
                 .containsOnlyKeys("throttles", "lag", "not_published", "undelivered", "dropped", "page");
         assertThat(TerraformModule.object(module.local("log_alarms")).get("silence"))

@@ -145,6 +145,7 @@ class GcpModuleTest {
                         "silence",
                         "rejected",
                         "profile_full",
+                        "without_reads",
                         "stopped",
                         "slow",
                         "lost",
