@@ -105,9 +105,9 @@ variable "concurrency" {
 }
 
 variable "max_instances" {
-  description = "Instances at most. Few with large batches lose fewer races for a record, and each sees more of a pod's calls; what waits is kept for 7 days."
+  description = "Instances at most. Few with large batches lose fewer races for a record, and what each has read it need not read again; what waits is kept for 7 days."
   type        = number
-  default     = 5
+  default     = 4
 
   validation {
     condition     = var.max_instances >= 1 && var.max_instances <= 100
