@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * How a function takes what is delivered to it: a reader of its own, one batch, the pipeline, one summary. An instance has
- * one of these; it may be called from several threads at once. Deliveries that come while a batch is processed are read
+ * How a function takes what is delivered to it: a reader of its own, one batch, the pipeline, one summary. It may be
+ * called from several threads at once. Deliveries that come while a batch is processed are read
  * meanwhile and are then the next batch together: so a store that is slow to answer is asked less often, not more.
  *
  * @param <R> the reader of the cloud's envelopes

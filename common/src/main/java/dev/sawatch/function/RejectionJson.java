@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.audit.Cluster;
 import dev.sawatch.audit.Rejection;
+import dev.sawatch.audit.Untrusted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,16 +42,42 @@ public final class RejectionJson {
         return groups;
     }
 
+    /**
+     * Rejections as single messages.
+     *
+     * @param maxBytes of a message, some thousands at least; one that would be longer loses the end of its excerpt, half
+     *     by half
+     */
+    public static List<String> messages(List<Rejection> rejections, int maxBytes) {
+        return rejections.stream()
+                .map(rejection -> shortened(rejection, maxBytes))
+                .toList();
+    }
+
+    private static String shortened(Rejection rejection, int maxBytes) {
+        String excerpt = rejection.excerpt();
+        String message = message(rejection, excerpt);
+        while (message.length() > maxBytes && excerpt.length() > 1) {
+            excerpt = Untrusted.cut(excerpt, excerpt.length() / 2);
+            message = message(rejection, excerpt);
+        }
+        return message;
+    }
+
     /** One rejection. */
     static String message(Rejection rejection) {
+        return message(rejection, rejection.excerpt());
+    }
+
+    private static String message(Rejection rejection, String excerpt) {
         ObjectNode message = MAPPER.createObjectNode().put("v", 1);
         Cluster cluster = rejection.cluster();
         if (cluster != null) {
-            message.put("cluster", cluster.id());
+            message.put("cluster", Untrusted.cut(cluster.id()));
         }
         message.put("reason", rejection.reason().label())
                 .put("detail", rejection.detail())
-                .put("excerpt", rejection.excerpt());
+                .put("excerpt", excerpt);
         try {
             return MAPPER.writeValueAsString(message);
         } catch (JsonProcessingException e) {

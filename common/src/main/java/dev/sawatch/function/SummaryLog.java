@@ -8,13 +8,18 @@ import java.util.function.Consumer;
 /** Prints one line of JSON for each batch: what makes metrics of its numbers in this cloud, then the numbers. */
 public final class SummaryLog implements Consumer<Summary> {
     private final Metrics metrics;
-    private final PrintStream out;
+    private final Consumer<String> out;
 
     /**
      * @param metrics the cloud's own part
      * @param out the log
      */
     public SummaryLog(Metrics metrics, PrintStream out) {
+        this(metrics, out::println);
+    }
+
+    /** As the other, for a log that takes lines. */
+    public SummaryLog(Metrics metrics, Consumer<String> out) {
         this.metrics = metrics;
         this.out = out;
     }
@@ -31,6 +36,6 @@ public final class SummaryLog implements Consumer<Summary> {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         metrics.begin(line, summary);
         summary.addTo(line);
-        out.println(line);
+        out.accept(line.toString());
     }
 }

@@ -49,4 +49,20 @@ class RejectionJsonTest {
                 .extracting(List::size)
                 .containsExactly(1, 1);
     }
+
+    @Test
+    void aMessageIsShortenedToItsLimit() {
+        String excerpt = "\ud83d\udd11\u0001".repeat(Rejection.MAX_EXCERPT / 5);
+        Rejection tooLong =
+                new Rejection(new Cluster("c".repeat(5_000)), Rejection.Reason.TRUNCATED, "cut off", excerpt);
+        assertThat(RejectionJson.messages(List.of(KNOWN, tooLong), 16 * 1024))
+                .satisfiesExactly(
+                        whole -> assertThat(whole).isEqualTo(RejectionJson.message(KNOWN)),
+                        cut -> assertThat(cut).hasSizeBetween(4 * 1024, 16 * 1024));
+        Rejection read = ReceivedRejection.of(
+                RejectionJson.messages(List.of(tooLong), 16 * 1024).get(0));
+        assertThat(excerpt).startsWith(read.excerpt());
+        assertThat(read.detail()).isEqualTo("cut off");
+        assertThat(read.cluster()).isEqualTo(new Cluster("c".repeat(512)));
+    }
 }

@@ -43,6 +43,7 @@ public final class ArchitectureRules {
     /** Packages below {@code dev.sawatch}, from those who use to those who are used: an event walks one way through the house. */
     private static final List<String> ORDER = List.of(
             "aws",
+            "azure",
             "gcp",
             "cli",
             "cli.command",

@@ -1,0 +1,41 @@
+package dev.sawatch.azure;
+
+import dev.sawatch.state.StateStore;
+import dev.sawatch.testkit.EnvelopeWriter;
+import dev.sawatch.testkit.FunctionContract;
+import dev.sawatch.testkit.FunctionParts;
+import dev.sawatch.testkit.InMemoryStateStore;
+import dev.sawatch.testkit.TestedFunction;
+import dev.sawatch.testkit.UnreliableCloud;
+import java.util.function.Supplier;
+
+class AzureFunctionContractTest extends FunctionContract {
+    @Override
+    protected EnvelopeWriter writer() {
+        return new AksWriter();
+    }
+
+    @Override
+    protected TestedFunction function(FunctionParts parts) {
+        AzureFunction function = Functions.of(parts);
+        return delivery -> function.audit(AksWriter.bodies(delivery), new Call());
+    }
+
+    @Override
+    protected Supplier<StateStore> newStore() {
+        String table = Azurite.shared().newTable();
+        return () -> new TableStateStore(Azurite.shared().table(table));
+    }
+
+    /** Azurite takes most of a minute for it: with {@code -Dazurite.recording=true} only. */
+    @Override
+    protected Supplier<StateStore> newStoreForTheRecording() {
+        StateStore inMemory = new InMemoryStateStore();
+        return Boolean.getBoolean("azurite.recording") ? newStore() : () -> inMemory;
+    }
+
+    @Override
+    protected UnreliableCloud unreliable() {
+        return new UnreliableAzure();
+    }
+}
