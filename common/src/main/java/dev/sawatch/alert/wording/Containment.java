@@ -37,8 +37,9 @@ final class Containment {
         ServiceAccount holder =
                 call.traits().impersonated() ? call.event().user().serviceAccount() : call.account();
         if (holder == null) {
-            return List.of("3. To contain it: end the access of the caller where it logs in. The service account that it"
-                    + " acted as is not at fault.");
+            return List.of(
+                    "3. To contain it: end the access of the caller where it logs in. The service account that it"
+                            + " acted as is not at fault.");
         } else if (!Names.isLabel(holder.namespace()) || !Names.isSubdomain(holder.name())) {
             return List.of("3. To contain it: no command is given, for Kubernetes allows no account of this name.");
         }
@@ -55,7 +56,8 @@ final class Containment {
         addRight();
         String identity = identity(event.cluster().provider());
         if (!identity.isEmpty()) {
-            lines.add("If the account has " + identity + ", what was got with it outlives token and pod: revoke it there.");
+            lines.add("If the account has " + identity
+                    + ", what was got with it outlives token and pod: revoke it there.");
         }
     }
 
@@ -65,8 +67,9 @@ final class Containment {
         } else if (credential.id().isEmpty() && credential.pod().isEmpty()) {
             addCandidates();
         } else {
-            lines.add("The token names no pod that could be deleted: it lives until it expires, or the account is deleted."
-                    + " Until then take its rights.");
+            lines.add(
+                    "The token names no pod that could be deleted: it lives until it expires, or the account is deleted."
+                            + " Until then take its rights.");
         }
     }
 
@@ -83,8 +86,9 @@ final class Containment {
 
     /** The log of GKE never says what a token is bound to; that of others does not for tokens kept in secrets. */
     private void addCandidates() {
-        lines.add("The log does not say what the token is bound to. A pod's dies with the pod, one kept in a secret with"
-                + " the secret; the account's pods, then its secrets:");
+        lines.add(
+                "The log does not say what the token is bound to. A pod's dies with the pod, one kept in a secret with"
+                        + " the secret; the account's pods, then its secrets:");
         lines.add("kubectl get pods --namespace=" + shell(account.namespace()) + " --field-selector="
                 + shell("spec.serviceAccountName=" + account.name()));
         lines.add("kubectl get secrets --namespace=" + shell(account.namespace())

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Grant(String kind, String name, String namespace, String subjectKind, String subject) {
     /** Go quotes what is odd with a backslash, so that no name can write the rest of the reason. */
-    private static final Pattern REASON = Pattern.compile("RBAC: allowed by (RoleBinding|ClusterRoleBinding) \"([^\"\\\\]+)\""
-            + " of (?:Role|ClusterRole) \"[^\"\\\\]+\" to (ServiceAccount|Group|User) \"([^\"\\\\]+)\"");
+    private static final Pattern REASON =
+            Pattern.compile("RBAC: allowed by (RoleBinding|ClusterRoleBinding) \"([^\"\\\\]+)\""
+                    + " of (?:Role|ClusterRole) \"[^\"\\\\]+\" to (ServiceAccount|Group|User) \"([^\"\\\\]+)\"");
 
     /** Narrower than Kubernetes, which allows bindings any character but {@code /} and {@code %}. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:._@-]{0,252}");
 
-    /** @return nothing where the reason is none of RBAC's, or names what is no plain name */
+    /** Reads a reason; nothing where it is none of RBAC's, or names what is no plain name. */
     static Optional<Grant> of(@Nullable String reason) {
         Matcher matcher = REASON.matcher(reason == null ? "" : reason);
         if (!matcher.matches()) {
@@ -40,8 +41,7 @@ record Grant(String kind, String name, String namespace, String subjectKind, Str
                 && place.length == (cluster ? 1 : 2)
                 && (cluster || Names.isLabel(place[1]));
         return named
-                ? Optional.of(
-                        new Grant(kind, place[0], cluster ? "" : place[1], matcher.group(3), matcher.group(4)))
+                ? Optional.of(new Grant(kind, place[0], cluster ? "" : place[1], matcher.group(3), matcher.group(4)))
                 : Optional.empty();
     }
 
