@@ -124,8 +124,9 @@ final class Containment {
     private void addBindings() {
         lines.add("The log does not name the binding that allowed the call. Those that name the account:");
         lines.add("kubectl get rolebindings,clusterrolebindings --all-namespaces --output=json |");
-        lines.add("jq --compact-output " + arguments() + " '.items[] | .metadata.namespace as $home"
-                + " | select(any(.subjects[]?; " + IS_ACCOUNT + ")) | [.kind, $home, .metadata.name]'");
+        lines.add("jq --compact-output " + arguments() + " '.items[]");
+        lines.add("| .metadata.namespace as $home | select(any(.subjects[]?; " + IS_ACCOUNT
+                + ")) | [.kind, $home, .metadata.name]'");
     }
 
     private String arguments() {

@@ -55,8 +55,8 @@ class AlertTextTest {
                 kubectl delete pod 'checkout-5b9c7' --namespace='payments'
                 The log does not name the binding that allowed the call. Those that name the account:
                 kubectl get rolebindings,clusterrolebindings --all-namespaces --output=json |
-                jq --compact-output --arg ns 'payments' --arg name 'checkout' '.items[] | .metadata.namespace as $home \
-                | select(any(.subjects[]?; .kind == "ServiceAccount" and .name == $name and \
+                jq --compact-output --arg ns 'payments' --arg name 'checkout' '.items[]
+                | .metadata.namespace as $home | select(any(.subjects[]?; .kind == "ServiceAccount" and .name == $name and \
                 (.namespace // $home) == $ns)) | [.kind, $home, .metadata.name]'
                 If the account has a role in AWS, what was got with it outlives token and pod: revoke it there.
                 Ids:     alert a1, episode a1, audit c0ffee00-0000-4000-8000-000000000001""");
