@@ -48,6 +48,7 @@ public final class ArchitectureRules {
             "cli",
             "cli.command",
             "cli.input",
+            "cli.report.html",
             "cli.report",
             "cli.state",
             "function",

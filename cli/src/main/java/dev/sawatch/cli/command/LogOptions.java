@@ -119,6 +119,21 @@ final class LogOptions {
         }
     }
 
+    /**
+     * The page of a replay, before it.
+     *
+     * @param option the option that names it
+     * @param file the file, or null where none is wanted
+     * @param store what was known before
+     */
+    PageFile page(String option, @Nullable Path file, MvStateStore store, Settings settings) {
+        try {
+            return PageFile.begin(file, store, settings);
+        } catch (IOException e) {
+            throw wrong(option, file + " cannot be written" + reason(e));
+        }
+    }
+
     /** File system exceptions say no more than the name of the file. */
     private static String reason(IOException e) {
         return e instanceof FileSystemException || e.getMessage() == null ? "" : ": " + e.getMessage();
