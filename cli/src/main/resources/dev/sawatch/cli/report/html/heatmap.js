@@ -7,7 +7,7 @@ function drawHeatMap(heat, alerts, isShown, choose) {
   table.append(element("caption", "hidden", "Service accounts and the resources that they use"));
   const head = element("tr", "", null, [element("th", "", null, [element("span", "hidden", "Service account")])]);
   heat.columns.forEach(column => {
-    const th = element("th", "", null, [element("span", "", visible(column))]);
+    const th = element("th", "", null, [element("span", "", visible(short(column)))]);
     th.scope = "col";
     th.title = visible(column);
     head.append(th);
@@ -18,6 +18,11 @@ function drawHeatMap(heat, alerts, isShown, choose) {
   table.append(body);
   document.getElementById("heatmap").replaceChildren(table);
   document.getElementById("heat-note").replaceChildren(heatNote(heat, rows.length));
+}
+
+/** Without a group that is a domain, which would fill the column: the whole name stands in the title. */
+function short(resource) {
+  return resource.replace(/^[^/]*\.[^/]*\//, "");
 }
 
 function heatNote(heat, rows) {
@@ -39,7 +44,7 @@ function heatRow(heat, row, cells, choose) {
 function heatCell(row, column, days, alerts, choose) {
   const td = element("td");
   if (days) {
-    const share = Math.round(15 + 85 * Math.min(1, days / 30));
+    const share = Math.round(12 + 50 * Math.min(1, days / 30));
     td.style.background = `rgb(var(--usual) / ${share}%)`;
     td.title = visible(`${row.family}, ${column}: ${count(days, "day")}`);
   }

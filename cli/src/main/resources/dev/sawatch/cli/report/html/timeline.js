@@ -25,11 +25,17 @@ function drawTimeline(spans, alerts, show) {
   const svg = d3.create("svg").attr("viewBox", [0, 0, width, height + 26]).attr("role", "img")
     .attr("aria-label", "Time line of " + count(alerts.length, "alert") + " by variation and confidence");
   drawLearning(svg, spans, x, height);
-  drawLanes(svg, lanes, left, width);
   svg.append("g").attr("transform", `translate(0,${height})`)
-    .call(d3.axisBottom(x).ticks(width / 90).tickSizeInner(-height).tickPadding(8)).lower();
+    .call(d3.axisBottom(x).ticks(width / 120).tickFormat(tickFormat(x)).tickSizeInner(-height).tickPadding(8));
+  drawLanes(svg, lanes, left, width);
   drawMarks(svg, alerts, lanes, x, show);
   host.replaceChildren(svg.node());
+}
+
+/** Days, or hours where there are only a few days. */
+function tickFormat(x) {
+  const [from, to] = x.domain();
+  return d3.utcFormat(to - from > 6 * 86400000 ? "%b %-d" : "%b %-d, %H:%M");
 }
 
 function extent(spans, alerts) {
