@@ -90,6 +90,8 @@ class BrowserTest {
         assertThat(status()).isEqualTo("Shown: 3 alerts of 3 in 2 episodes.");
         tabTo("document.activeElement.matches('.episode summary')");
         browser.press("Enter", "Enter", 13, "\r");
+        browser.evaluate("new Promise(done => {const look = () => document.querySelector('.episode[open] .alert')"
+                + " ? done() : setTimeout(look, 5); look();})");
         assertThat(text("document.querySelector('.episode[open]').textContent"))
                 .contains("1. Check whether this service account should be making this call", "jq -c --arg user");
     }

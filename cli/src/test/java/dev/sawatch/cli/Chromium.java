@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +94,11 @@ final class Chromium implements AutoCloseable {
             pause();
         }
         URI list = URI.create("http://127.0.0.1:" + Files.readAllLines(port).get(0) + "/json/list");
-        for (JsonNode target : MAPPER.readTree(list.toURL())) {
+        String targets = HttpClient.newHttpClient()
+                .sendAsync(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString())
+                .join()
+                .body();
+        for (JsonNode target : MAPPER.readTree(targets)) {
             if (target.path("type").asText().equals("page")) {
                 return URI.create(target.path("webSocketDebuggerUrl").asText());
             }
