@@ -16,6 +16,8 @@ class RecordingTest {
             "axe.run(document, {resultTypes: ['violations']}).then(r => JSON.stringify("
                     + "r.violations.map(v => [v.id, v.nodes.map(n => n.target[0] + ': ' + n.failureSummary)])))";
 
+    private static final int PICTURE_HEIGHT = 3_000;
+
     @TempDir
     private static Path folder;
 
@@ -61,7 +63,7 @@ class RecordingTest {
                     browser.width(width);
                     browser.open(page);
                     browser.evaluate("[...document.querySelectorAll('.episode')].slice(0, 2).forEach(c => c.reveal())");
-                    picture(browser, theme + "-" + width);
+                    picture(browser, theme, width);
                     assertThat(browser.evaluate("document.documentElement.scrollWidth")
                                     .asInt())
                             .isLessThanOrEqualTo(width);
@@ -75,10 +77,10 @@ class RecordingTest {
         }
     }
 
-    private static void picture(Chromium browser, String name) throws IOException {
+    private static void picture(Chromium browser, String theme, int width) throws IOException {
         @Nullable String pictures = System.getProperty("report.pictures");
         if (pictures != null) {
-            browser.picture(Files.createDirectories(Path.of(pictures)).resolve(name + ".png"));
+            browser.picture(Files.createDirectories(Path.of(pictures)).resolve(theme + "-" + width + ".png"), width, PICTURE_HEIGHT);
         }
     }
 }
