@@ -169,7 +169,13 @@ final class Chromium implements AutoCloseable {
     /** Takes a picture of the page's first so many pixels. */
     void picture(Path file, int width, int height) throws IOException {
         ObjectNode parameters = node().put("captureBeyondViewport", true);
-        parameters.putObject("clip").put("x", 0).put("y", 0).put("width", width).put("height", height).put("scale", 1);
+        parameters
+                .putObject("clip")
+                .put("x", 0)
+                .put("y", 0)
+                .put("width", width)
+                .put("height", height)
+                .put("scale", 1);
         JsonNode picture = send("Page.captureScreenshot", parameters);
         Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
     }

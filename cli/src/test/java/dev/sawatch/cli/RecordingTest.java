@@ -80,7 +80,10 @@ class RecordingTest {
     private static void picture(Chromium browser, String theme, int width) throws IOException {
         @Nullable String pictures = System.getProperty("report.pictures");
         if (pictures != null) {
-            browser.picture(Files.createDirectories(Path.of(pictures)).resolve(theme + "-" + width + ".png"), width, PICTURE_HEIGHT);
+            browser.picture(
+                    Files.createDirectories(Path.of(pictures)).resolve(theme + "-" + width + ".png"),
+                    width,
+                    PICTURE_HEIGHT);
         }
     }
 }

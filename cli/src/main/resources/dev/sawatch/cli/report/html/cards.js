@@ -7,7 +7,7 @@ function episodeCard(episode, training) {
   const title = element("h3", "", visible(first.account || first.cluster));
   card.append(element("summary", "", null, [
     title, badges(episode), element("p", "muted", minute(first.time) + " UTC · " + count(episode.alerts.length, "alert")),
-    element("p", "", visible(first.message))]));
+    element("p", "sentence", visible(first.message))]));
   const fill = () => card.childElementCount < 2
     && episode.alerts.forEach(alert => card.append(alertArticle(alert, training)));
   card.addEventListener("toggle", () => card.open && fill());
@@ -42,10 +42,12 @@ function alertArticle(alert, training) {
 
 /** What is usual for the account, who else does it, and what speaks for and against a stolen token. */
 function facts(alert, training) {
-  const titles = {client: "Clients", pod_address: "Addresses of its pod"};
-  const parts = (alert.usual || []).map(usual => {
-    const title = usual.observed_pattern || titles[usual.observation_parameter] || words(usual.observation_parameter);
-    return element("div", "", null, [element("h4", "", visible(title)), observations(usual, training)]);
+  const parts = (alert.usual || []).filter(usual => usual.observation_parameter !== "learning_state").map(usual => {
+    const name = words(usual.observation_parameter);
+    const title = usual.observed_pattern || name;
+    return element("div", "", null, [
+      element("h4", "", visible(name === "Days of history" ? name : title)),
+      observations(usual, training)]);
   });
   return element("div", "facts", null, [requestFacts(alert.request), ...parts]);
 }
@@ -76,7 +78,7 @@ function requestFacts(request) {
   put("From", endpoint.ip || data.source);
   put("Pod", data.token && data.token.pod);
   put("Audit ID", request.api.request && request.api.request.uid);
-  return element("div", "", null, [element("h4", "", "The request"), list]);
+  return element("div", "whole", null, [element("h4", "", "The request"), list]);
 }
 
 /** A line that begins with a number or ends with a colon is a step; what follows it is to be run. */

@@ -21,7 +21,7 @@ function visible(text) {
 }
 
 function words(label) {
-  const text = label.replaceAll("_", " ");
+  const text = label.replaceAll("_", " ").replace(/\bapi\b/, "API");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

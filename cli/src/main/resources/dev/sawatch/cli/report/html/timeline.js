@@ -1,6 +1,8 @@
 /* Alerts by time and variation. The cards tell the same to those who cannot see it. */
 
-const LANE = 44;
+const LANE = 46;
+/** Below this width the names of the lanes stand above their marks. */
+const NARROW = 560;
 const GAP = 9;
 
 function drawLegend() {
@@ -19,16 +21,17 @@ function drawTimeline(spans, alerts, show) {
   const width = host.clientWidth;
   const others = [...new Set(alerts.map(a => a.variation))].filter(v => !VARIATIONS.includes(v)).sort();
   const lanes = VARIATIONS.concat(others);
-  const left = width < 560 ? 4 : 176;
+  const narrow = width < NARROW;
+  const left = narrow ? 4 : 176;
   const height = lanes.length * LANE;
   const x = d3.scaleUtc(extent(spans, alerts), [left, width - 14]);
   const svg = d3.create("svg").attr("viewBox", [0, 0, width, height + 26]).attr("role", "img")
     .attr("aria-label", "Time line of " + count(alerts.length, "alert") + " by variation and confidence");
-  drawLearning(svg, spans, x, height);
+  drawLearning(svg, spans, x, height, narrow);
   svg.append("g").attr("transform", `translate(0,${height})`)
-    .call(d3.axisBottom(x).ticks(width / 120).tickFormat(tickFormat(x)).tickSizeInner(-height).tickPadding(8));
-  drawLanes(svg, lanes, left, width);
-  drawMarks(svg, alerts, lanes, x, show);
+    .call(d3.axisBottom(x).ticks(Math.max(3, width / 120)).tickFormat(tickFormat(x)).tickSizeInner(-height).tickPadding(8));
+  drawLanes(svg, lanes, narrow, width);
+  drawMarks(svg, alerts, lanes, x, narrow ? 7 : 0, show);
   host.replaceChildren(svg.node());
 }
 
@@ -51,28 +54,28 @@ function end(day) {
   return d3.utcDay.offset(start(day), 1);
 }
 
-function drawLearning(svg, spans, x, height) {
+function drawLearning(svg, spans, x, height, narrow) {
   for (const span of spans) {
     const from = x(start(span.first));
     const to = x(span.active ? start(span.active) : end(span.last));
     svg.append("rect").attr("class", "learning").attr("x", from).attr("y", 0)
       .attr("width", Math.max(0, to - from)).attr("height", height)
       .attr("opacity", 1 / spans.length).append("title").text("learning " + visible(span.cluster));
-    if (spans.length === 1 && to - from > 70) {
+    if (spans.length === 1 && !narrow) {
       svg.append("text").attr("x", from + 6).attr("y", height - 7).text("learning");
     }
   }
 }
 
-function drawLanes(svg, lanes, left, width) {
+function drawLanes(svg, lanes, narrow, width) {
   lanes.forEach((lane, i) => {
     svg.append("line").attr("class", "lane").attr("x1", 0).attr("x2", width).attr("y1", i * LANE).attr("y2", i * LANE);
-    svg.append("text").attr("x", 0).attr("y", i * LANE + (left < 100 ? 13 : LANE / 2 + 4)).text(words(lane));
+    svg.append("text").attr("x", 0).attr("y", i * LANE + (narrow ? 12 : LANE / 2 + 4)).text(words(lane));
   });
 }
 
 /** Marks that would lie on each other stand above and below the middle of their lane. */
-function drawMarks(svg, alerts, lanes, x, show) {
+function drawMarks(svg, alerts, lanes, x, down, show) {
   const taken = new Map();
   const place = alert => {
     const lane = lanes.indexOf(alert.variation);
@@ -81,7 +84,7 @@ function drawMarks(svg, alerts, lanes, x, show) {
     const n = taken.get(key) || 0;
     taken.set(key, n + 1);
     const offset = (n % 2 ? 1 : -1) * Math.ceil(n / 2) * GAP;
-    return [column * GAP, lane * LANE + LANE / 2 + 3 + Math.max(-LANE / 2 + 6, Math.min(LANE / 2 - 7, offset))];
+    return [column * GAP, lane * LANE + LANE / 2 + down + Math.max(down - LANE / 2 + 8, Math.min(LANE / 2 - 6 - down, offset))];
   };
   const marks = svg.append("g").selectAll("g").data(alerts).join("g")
     .attr("class", alert => alert.confidence).attr("transform", alert => `translate(${place(alert)})`)
