@@ -1,6 +1,7 @@
 package dev.sawatch.cli.report.html;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +44,12 @@ final class PageTemplate {
                 "policy",
                 "default-src 'none'; script-src " + hash(library) + " " + hash(script) + "; style-src " + hash(style)
                         + "; base-uri 'none'; form-action 'none'");
-        Mustache.compiler().compile(own("page.html")).execute(all, out);
+        try {
+            Mustache.compiler().compile(own("page.html")).execute(all, out);
+        } catch (MustacheException e) {
+            // The library wraps what the writer throws.
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private static String own(String name) {

@@ -73,7 +73,7 @@ function requestFacts(request) {
   const put = (name, value) => value && list.append(element("dt", "", name), element("dd", "", visible(value)));
   put("Call", request.api.operation + " " + (data.request_uri || ""));
   put("Answer", [request.api.response && request.api.response.code, data.decision].filter(Boolean).join(", "));
-  put("Allowed by", data.reason);
+  put("Reason", data.reason);
   put("Client", request.http_request && request.http_request.user_agent);
   put("From", endpoint.ip || data.source);
   put("Pod", data.token && data.token.pod);

@@ -1,4 +1,4 @@
-/* Which account uses which resource: how many days as colour, alerts as numbers. */
+/* Which account uses which resource: how many days as strength of colour, alerts as numbers. */
 
 function drawHeatMap(heat, alerts, isShown, choose) {
   const byCell = d3.group(alerts, alert => alert.cluster + "\n" + alert.family, alert => alert.resource);
@@ -26,7 +26,7 @@ function short(resource) {
 }
 
 function heatNote(heat, rows) {
-  return "The darker, the more days it was used; a number counts alerts, in the colour of the highest confidence."
+  return "The stronger the green, the more days it was used; a number counts alerts, in the colour of the highest confidence."
     + ` Shown: ${rows} of ${count(heat.accounts, "account")}, those with most alerts first, and`
     + ` ${heat.columns.length} of ${count(heat.resources, "resource")}.`;
 }

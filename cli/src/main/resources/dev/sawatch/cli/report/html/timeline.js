@@ -29,7 +29,7 @@ function drawTimeline(spans, alerts, show) {
     .attr("aria-label", "Time line of " + count(alerts.length, "alert") + " by variation and confidence");
   drawLearning(svg, spans, x, height, narrow);
   svg.append("g").attr("transform", `translate(0,${height})`)
-    .call(d3.axisBottom(x).ticks(Math.max(3, width / 120)).tickFormat(tickFormat(x)).tickSizeInner(-height).tickPadding(8));
+    .call(d3.axisBottom(x).ticks(Math.max(5, width / 120)).tickFormat(tickFormat(x)).tickSizeInner(-height).tickPadding(8));
   drawLanes(svg, lanes, narrow, width);
   drawMarks(svg, alerts, lanes, x, narrow ? 7 : 0, show);
   host.replaceChildren(svg.node());
