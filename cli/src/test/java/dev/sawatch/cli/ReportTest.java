@@ -73,7 +73,7 @@ class ReportTest {
                 .contains("<dt>Days</dt><dd class=\"value\">16</dd><dd class=\"muted\">2 judged, the rest learned</dd>")
                 .contains("<dt>Pages</dt><dd class=\"value\">1</dd><dd class=\"muted\">0.50 a day</dd>")
                 .contains("<dt>For the digest</dt><dd class=\"value\">1</dd>")
-                .contains("<dd class=\"muted\">in 1 episodes</dd>");
+                .contains("<dd class=\"muted\">in 1 episode</dd>");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.sawatch.cli.report.html;
 
+import dev.sawatch.cli.report.AlertRow;
+import dev.sawatch.cli.report.Paragraphs;
 import dev.sawatch.cli.report.ReplayReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ record Headline(String name, String value, String note) {
         long judged = spans.stream().mapToInt(WatchedSpan::judged).sum();
         String perDay = spans.size() > 1 ? " a day and cluster" : " a day";
         long episodes = report.alerts().stream()
-                .map(alert -> alert.episode())
+                .map(AlertRow::episode)
                 .distinct()
                 .count();
         long told = alerts.pages() + alerts.others();
@@ -27,7 +29,7 @@ record Headline(String name, String value, String note) {
         figures.add(new Headline("Service accounts", number(accounts), calls(report)));
         figures.add(new Headline("Pages", number(alerts.pages()), rate(alerts.pages(), judged) + perDay));
         figures.add(new Headline("For the digest", number(alerts.others()), rate(alerts.others(), judged) + perDay));
-        figures.add(new Headline("Alerts", number(told), "in " + number(episodes) + " episodes"));
+        figures.add(new Headline("Alerts", number(told), "in " + Paragraphs.count(episodes, "episode")));
         figures.add(new Headline(
                 "Not told",
                 number(report.total().suppressed()

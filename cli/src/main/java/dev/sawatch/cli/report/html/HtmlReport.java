@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sawatch.alert.AlertMessage;
+import dev.sawatch.audit.Untrusted;
 import dev.sawatch.baseline.ClusterHistory;
 import dev.sawatch.baseline.Periods;
 import dev.sawatch.baseline.Profile;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class HtmlReport {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int MOST_CLUSTERS = 5;
 
     private final Periods periods;
     private final PageAlerts alerts;
@@ -71,9 +73,17 @@ public final class HtmlReport {
     private Map<String, Object> values(ReplayReport report, HeatMap heat) {
         return Map.of(
                 "when", when(),
-                "clusters", spans.stream().map(WatchedSpan::cluster).limit(5).collect(Collectors.joining(", ")),
+                "clusters", clusters(),
                 "figures", Headline.of(report, spans, alerts, heat.accounts()),
                 "warnings", PageWarnings.of(report, spans, alerts));
+    }
+
+    private String clusters() {
+        String names = spans.stream()
+                .limit(MOST_CLUSTERS)
+                .map(span -> Untrusted.line(span.cluster()))
+                .collect(Collectors.joining(", "));
+        return spans.size() > MOST_CLUSTERS ? names + " and " + (spans.size() - MOST_CLUSTERS) + " more" : names;
     }
 
     private String when() {

@@ -36,6 +36,7 @@ function alertArticle(alert, training) {
     facts(alert, training),
     element("h4", "", "What to do"),
     ...steps(alert.remediation && alert.remediation.desc || ""),
+    references(alert.remediation && alert.remediation.references || []),
     rawRequest(alert)]);
   return article;
 }
@@ -99,6 +100,16 @@ function steps(text) {
   }
   flush();
   return parts;
+}
+
+function references(addresses) {
+  const links = addresses.filter(address => address.startsWith("https://")).map(address => {
+    const link = element("a", "", address);
+    link.href = address;
+    link.rel = "noreferrer";
+    return element("li", "", null, [link]);
+  });
+  return element("details", "", null, [element("summary", "", "Read more"), element("ul", "", null, links)]);
 }
 
 function command(text) {
