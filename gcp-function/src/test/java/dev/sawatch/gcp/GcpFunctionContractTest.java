@@ -4,7 +4,6 @@ import dev.sawatch.state.StateStore;
 import dev.sawatch.testkit.EnvelopeWriter;
 import dev.sawatch.testkit.FunctionContract;
 import dev.sawatch.testkit.FunctionParts;
-import dev.sawatch.testkit.InMemoryStateStore;
 import dev.sawatch.testkit.TestedFunction;
 import dev.sawatch.testkit.UnreliableCloud;
 import java.util.UUID;
@@ -25,13 +24,6 @@ class GcpFunctionContractTest extends FunctionContract {
     protected Supplier<StateStore> newStore() {
         String database = "sawatch-" + UUID.randomUUID();
         return () -> new FirestoreStateStore(Databases.open(GcloudEmulator.FIRESTORE.address(), database));
-    }
-
-    /** The emulator takes most of a minute; -Dfirestore.recording=true. */
-    @Override
-    protected Supplier<StateStore> newStoreForTheRecording() {
-        InMemoryStateStore store = new InMemoryStateStore();
-        return Boolean.getBoolean("firestore.recording") ? newStore() : () -> store;
     }
 
     @Override
