@@ -87,9 +87,15 @@ class ReportTest {
                 "payments",
                 HOSTILE + "\\ud800"));
         Page page = page(lines, "--cluster", "<b>prod</b>");
-        assertThat(page.text()).doesNotContain(HOSTILE, "<script>alert", "<b>prod").contains("&lt;b&gt;prod");
+        assertThat(page.text())
+                .doesNotContain(HOSTILE, "<script>alert", "<b>prod")
+                .contains("&lt;b&gt;prod");
         assertThat(page.dataText()).doesNotContain("<", ">", "&");
-        assertThat(page.data().path("alerts").get(2).at("/request/http_request/user_agent").asText())
+        assertThat(page.data()
+                        .path("alerts")
+                        .get(2)
+                        .at("/request/http_request/user_agent")
+                        .asText())
                 .startsWith(HOSTILE);
     }
 

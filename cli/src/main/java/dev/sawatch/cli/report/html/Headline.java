@@ -19,10 +19,8 @@ record Headline(String name, String value, String note) {
     static List<Headline> of(ReplayReport report, List<WatchedSpan> spans, PageAlerts alerts, int accounts) {
         long judged = spans.stream().mapToInt(WatchedSpan::judged).sum();
         String perDay = spans.size() > 1 ? " a day and cluster" : " a day";
-        long episodes = report.alerts().stream()
-                .map(AlertRow::episode)
-                .distinct()
-                .count();
+        long episodes =
+                report.alerts().stream().map(AlertRow::episode).distinct().count();
         long told = alerts.pages() + alerts.others();
         List<Headline> figures = new ArrayList<>();
         figures.add(new Headline("Days", number(report.days()), judged(judged, spans.size())));
