@@ -6,24 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -36,11 +30,7 @@ final class Chromium implements AutoCloseable {
 
     private final Path folder;
     private final Process process;
-    private final WebSocket socket;
-    private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
-    private final List<String> faults = new CopyOnWriteArrayList<>();
-    private volatile CompletableFuture<Void> loaded = new CompletableFuture<>();
-    private int sent;
+    private final DevTools tools;
 
     private Chromium(Path program) throws IOException {
         folder = Files.createTempDirectory("sawatch-chromium");
@@ -57,13 +47,7 @@ final class Chromium implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(pageAddress(), new Listener())
-                .join();
-        for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
-            send(domain + ".enable", node());
-        }
+        tools = new DevTools(pageAddress());
     }
 
     /** Starts one; whoever asks for it is skipped where it cannot be had. */
@@ -117,15 +101,12 @@ final class Chromium implements AutoCloseable {
 
     /** Opens a file and waits until it is loaded. */
     void open(Path file) {
-        loaded = new CompletableFuture<>();
-        faults.clear();
-        send("Page.navigate", node().put("url", file.toUri().toString()));
-        loaded.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        tools.navigate(file.toUri());
     }
 
     /** Makes the window so wide. */
     void width(int pixels) {
-        send(
+        tools.send(
                 "Emulation.setDeviceMetricsOverride",
                 node().put("width", pixels)
                         .put("height", 900)
@@ -140,12 +121,12 @@ final class Chromium implements AutoCloseable {
                 .addObject()
                 .put("name", "prefers-color-scheme")
                 .put("value", theme);
-        send("Emulation.setEmulatedMedia", media);
+        tools.send("Emulation.setEmulatedMedia", media);
     }
 
     /** The value of an expression; a promise's when it is kept. */
     JsonNode evaluate(String expression) {
-        JsonNode answer = send(
+        JsonNode answer = tools.send(
                 "Runtime.evaluate",
                 node().put("expression", expression).put("awaitPromise", true).put("returnByValue", true));
         if (answer.has("exceptionDetails")) {
@@ -157,13 +138,13 @@ final class Chromium implements AutoCloseable {
     /** Presses a key where the focus is. */
     void press(String key, String code, int number, String text) {
         ObjectNode down = node().put("key", key).put("code", code).put("windowsVirtualKeyCode", number);
-        send("Input.dispatchKeyEvent", down.deepCopy().put("type", "keyDown").put("text", text));
-        send("Input.dispatchKeyEvent", down.put("type", "keyUp"));
+        tools.send("Input.dispatchKeyEvent", down.deepCopy().put("type", "keyDown").put("text", text));
+        tools.send("Input.dispatchKeyEvent", down.put("type", "keyUp"));
     }
 
     /** Errors and warnings of the console, and all that was asked of the network. */
     List<String> faults() {
-        return faults;
+        return tools.faults();
     }
 
     /** Takes a picture of the page's first so many pixels. */
@@ -176,80 +157,32 @@ final class Chromium implements AutoCloseable {
                 .put("width", width)
                 .put("height", height)
                 .put("scale", 1);
-        JsonNode picture = send("Page.captureScreenshot", parameters);
+        JsonNode picture = tools.send("Page.captureScreenshot", parameters);
         Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
-    }
-
-    private JsonNode send(String method, ObjectNode parameters) {
-        int id = ++sent;
-        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        answers.put(id, answer);
-        ObjectNode message = node().put("id", id).put("method", method);
-        message.set("params", parameters);
-        socket.sendText(message.toString(), true).join();
-        return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     private static ObjectNode node() {
         return MAPPER.createObjectNode();
     }
 
-    private void received(String text) throws IOException {
-        JsonNode message = MAPPER.readTree(text);
-        CompletableFuture<JsonNode> answer = answers.remove(message.path("id").asInt());
-        if (answer != null) {
-            answer.complete(message.has("error") ? message : message.path("result"));
-        }
-        switch (message.path("method").asText()) {
-            case "Page.loadEventFired" -> loaded.complete(null);
-            case "Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded" -> faults.add(text);
-            case "Network.requestWillBeSent" ->
-                request(message.at("/params/request/url").asText());
-            default -> {}
-        }
-    }
-
-    private void request(String url) {
-        if (!url.startsWith("file:")) {
-            faults.add("asked for " + url);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        socket.abort();
+        tools.close();
         process.destroy();
         try {
             process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(files::add);
-        }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
-        }
+        delete();
     }
 
-    private final class Listener implements WebSocket.Listener {
-        private final StringBuilder parts = new StringBuilder();
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            parts.append(data);
-            if (last) {
-                String text = parts.toString();
-                parts.setLength(0);
-                try {
-                    received(text);
-                } catch (IOException e) {
-                    faults.add(e.toString());
-                }
-            }
-            from.request(1);
-            return CompletableFuture.completedFuture(null);
+    /** As far as it can be: processes of the browser may outlive it for a moment and still write. */
+    private void delete() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (UncheckedIOException e) {
+            folder.toFile().deleteOnExit();
         }
     }
 }
