@@ -138,7 +138,8 @@ final class Chromium implements AutoCloseable {
     /** Presses a key where the focus is. */
     void press(String key, String code, int number, String text) {
         ObjectNode down = node().put("key", key).put("code", code).put("windowsVirtualKeyCode", number);
-        tools.send("Input.dispatchKeyEvent", down.deepCopy().put("type", "keyDown").put("text", text));
+        tools.send(
+                "Input.dispatchKeyEvent", down.deepCopy().put("type", "keyDown").put("text", text));
         tools.send("Input.dispatchKeyEvent", down.put("type", "keyUp"));
     }
 
