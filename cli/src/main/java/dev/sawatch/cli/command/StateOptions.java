@@ -3,6 +3,7 @@ package dev.sawatch.cli.command;
 import dev.sawatch.audit.ServiceAccount;
 import dev.sawatch.audit.Untrusted;
 import dev.sawatch.baseline.Profile;
+import dev.sawatch.baseline.RecordMerge;
 import dev.sawatch.behaviour.names.Families;
 import dev.sawatch.cli.report.AccountProfile;
 import dev.sawatch.cli.state.MvStateStore;
@@ -10,7 +11,9 @@ import dev.sawatch.reading.log.UnreadableException;
 import dev.sawatch.state.StateKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +39,21 @@ final class StateOptions {
             });
         }
         return profiles;
+    }
+
+    /** All records of the baseline, by key. */
+    Map<StateKey, String> records() {
+        Map<StateKey, String> records = new HashMap<>();
+        try (MvStateStore store = MvStateStore.read(state)) {
+            for (StateKey.Kind kind : RecordMerge.KINDS) {
+                store.each(kind, record -> {
+                    if (cluster == null || cluster.equals(record.key().cluster())) {
+                        records.put(record.key(), record.text());
+                    }
+                });
+            }
+        }
+        return records;
     }
 
     /** Families of the namespaces of a cluster to which its log bears witness. */
@@ -78,9 +96,5 @@ final class StateOptions {
             throw new ParameterException(spec.commandLine(), "NAMESPACE/NAME: " + account + " is not of this form");
         }
         return new ServiceAccount(account.substring(0, slash), account.substring(slash + 1));
-    }
-
-    Path state() {
-        return state;
     }
 }
