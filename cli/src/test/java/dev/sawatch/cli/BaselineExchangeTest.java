@@ -96,6 +96,32 @@ class BaselineExchangeTest {
     }
 
     @Test
+    void oneClusterStandsInForAnother() {
+        Path copy = folder.resolve("copy.db");
+        Path file = export(state, "out.json");
+        assertThat(new Sawatch()
+                        .run("baseline", "import", "--state", copy, "--as", "green", file)
+                        .code())
+                .isZero();
+        assertThat(new Sawatch().run("baseline", "list", "--state", copy).out())
+                .contains("green   | shop/cart")
+                .doesNotContain("local");
+    }
+
+    @Test
+    void severalClustersCannotStandInForOne() throws IOException {
+        Path log = Files.write(folder.resolve("blue.log"), AuditLines.habits(1));
+        assertThat(new Sawatch()
+                        .run("replay", "--state", state, "--cluster", "blue", log)
+                        .code())
+                .isZero();
+        Path file = export(state, "two.json");
+        Sawatch.Run run = new Sawatch().run("baseline", "import", "--state", state, "--as", "green", file);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--as: ", "holds 2 clusters");
+    }
+
+    @Test
     void diffShowsWhatOnlyOneDoes() throws IOException {
         replay(
                 state,
@@ -130,9 +156,12 @@ class BaselineExchangeTest {
         isRefused(good.replace("\"name\":\"shop/cart\"", "\"name\":\"" + "x".repeat(701) + "\""), "none of a baseline");
         isRefused(good.replace("\"record\":{\"v\":1", "\"record\":{\"v\":2"), "later Sawatch");
         isRefused(good.replace("\"days\":\"20", "\"days\":\"90"), "days that are still to come");
-        String line =
-                good.lines().filter(l -> l.contains("\"profile\"")).findFirst().orElseThrow();
-        isRefused(good.replace(line, line + ",\n" + line), "has a record twice");
+        String record = good.lines()
+                .filter(line -> line.contains("\"profile\""))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(",$", "");
+        isRefused(good.replace(record, record + ",\n" + record), "has a record twice");
     }
 
     private void isRefused(String text, String fault) throws IOException {

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,6 +43,13 @@ final class BaselineImportCommand implements Runnable {
     @Option(names = "--settings", paramLabel = "FILE", description = "The settings with which the state is used.")
     private @Nullable Path settings;
 
+    @Option(
+            names = "--as",
+            paramLabel = "CLUSTER",
+            description = "Takes what the file holds for a cluster of this name, as it stands in alerts: a new one of the"
+                    + " same make. The file must be of one cluster.")
+    private @Nullable String as;
+
     @Parameters(paramLabel = "BASELINE.json", description = "What baseline export wrote.")
     private Path file = Path.of("");
 
@@ -51,7 +60,7 @@ final class BaselineImportCommand implements Runnable {
 
     @Override
     public void run() {
-        Map<StateKey, String> records = BaselineFile.read(file);
+        Map<StateKey, String> records = named(BaselineFile.read(file));
         int today = (int) LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay();
         try (MvStateStore store = MvStateStore.openUntilEnd(state)) {
             long changed =
@@ -59,5 +68,20 @@ final class BaselineImportCommand implements Runnable {
             terminal.out()
                     .println(count(records.size(), "record") + " read, " + changed + " of them brought something new.");
         }
+    }
+
+    private Map<StateKey, String> named(Map<StateKey, String> records) {
+        if (as == null) {
+            return records;
+        }
+        long clusters = records.keySet().stream().map(StateKey::cluster).distinct().count();
+        if (as.isBlank() || clusters > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--as: " + (as.isBlank() ? "is empty" : file + " holds " + clusters + " clusters"));
+        }
+        String cluster = as;
+        Map<StateKey, String> renamed = new HashMap<>();
+        records.forEach((key, text) -> renamed.put(new StateKey(key.kind(), cluster, key.name()), text));
+        return renamed;
     }
 }
