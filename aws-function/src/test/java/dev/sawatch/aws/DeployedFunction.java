@@ -3,6 +3,7 @@ package dev.sawatch.aws;
 import dev.sawatch.settings.Settings;
 import dev.sawatch.testkit.EksPayloads;
 import dev.sawatch.testkit.FunctionParts;
+import dev.sawatch.testkit.terraform.TerraformModule;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -87,6 +89,14 @@ final class DeployedFunction implements AutoCloseable {
         // The one before might still be waiting for an event at the old one.
         api.close();
         api = new RuntimeApi();
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(changes);
+        return launch(jar, AwsFunction.class.getName(), options, environment, log);
+    }
+
+    /** Starts a jar's handler under Lambda's own runtime client, with this environment and nothing else. */
+    static Process launch(String jar, String handler, List<String> options, Map<String, String> environment, Path log)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -96,15 +106,20 @@ final class DeployedFunction implements AutoCloseable {
                 "-cp",
                 runtimeClient() + File.pathSeparator + jar,
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-                AwsFunction.class.getName()));
+                handler));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment());
-        builder.environment().putAll(changes);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
         return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
+    /** What the infrastructure module sets, what Lambda adds, and where the stand-ins are. */
     private Map<String, String> environment() {
-        return Map.ofEntries(
+        TerraformModule module = TerraformModule.of("aws");
+        Map<String, String> environment = new HashMap<>(module.values(
+                module.local("environment"),
+                InfrastructureTest.told(table, FakeTopicAndQueue.TOPIC_ARN, fake.queueUrl())));
+        environment.putAll(Map.ofEntries(
                 Map.entry("AWS_LAMBDA_RUNTIME_API", api.address()),
                 Map.entry("AWS_LAMBDA_FUNCTION_NAME", "sawatch"),
                 Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "1"),
@@ -115,10 +130,8 @@ final class DeployedFunction implements AutoCloseable {
                 Map.entry("AWS_SECRET_ACCESS_KEY", "test"),
                 Map.entry("AWS_ENDPOINT_URL_DYNAMODB", dynamoDbEndpoint.toString()),
                 Map.entry("AWS_ENDPOINT_URL_SNS", fake.endpoint().toString()),
-                Map.entry("AWS_ENDPOINT_URL_SQS", fake.endpoint().toString()),
-                Map.entry("SAWATCH_TABLE", table),
-                Map.entry("SAWATCH_TOPIC_ARN", FakeTopicAndQueue.TOPIC_ARN),
-                Map.entry("SAWATCH_REJECT_QUEUE_URL", fake.queueUrl()));
+                Map.entry("AWS_ENDPOINT_URL_SQS", fake.endpoint().toString())));
+        return environment;
     }
 
     /** The runtime client's jars, which on Lambda belong to the runtime. */

@@ -4,7 +4,6 @@ import dev.sawatch.state.StateStore;
 import dev.sawatch.testkit.EnvelopeWriter;
 import dev.sawatch.testkit.FunctionContract;
 import dev.sawatch.testkit.FunctionParts;
-import dev.sawatch.testkit.InMemoryStateStore;
 import dev.sawatch.testkit.TestedFunction;
 import dev.sawatch.testkit.UnreliableCloud;
 import java.util.function.Supplier;
@@ -25,13 +24,6 @@ class AzureFunctionContractTest extends FunctionContract {
     protected Supplier<StateStore> newStore() {
         String table = Azurite.shared().newTable();
         return () -> new TableStateStore(Azurite.shared().table(table));
-    }
-
-    /** Azurite takes most of a minute for it: with {@code -Dazurite.recording=true} only. */
-    @Override
-    protected Supplier<StateStore> newStoreForTheRecording() {
-        StateStore inMemory = new InMemoryStateStore();
-        return Boolean.getBoolean("azurite.recording") ? newStore() : () -> inMemory;
     }
 
     @Override

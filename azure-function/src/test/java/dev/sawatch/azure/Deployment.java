@@ -7,12 +7,14 @@ import dev.sawatch.testkit.AksPayloads;
 import dev.sawatch.testkit.EksPayloads;
 import dev.sawatch.testkit.FunctionParts;
 import dev.sawatch.testkit.ReceivedRejection;
+import dev.sawatch.testkit.terraform.TerraformModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,22 +58,21 @@ final class Deployment implements AutoCloseable {
         return AksPayloads.body(events).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What the infrastructure module sets, and what Azure adds. */
     Map<String, String> environment() {
-        return Map.of(
-                "IDENTITY_ENDPOINT",
-                identity.url(),
-                "IDENTITY_HEADER",
-                IdentityEndpoint.SECRET,
-                "AZURE_CLIENT_ID",
-                "00000000-0000-4000-8000-000000000002",
-                "SAWATCH_TABLE_ENDPOINT",
-                "https://127.0.0.1:" + tables.port() + "/" + Azurite.ACCOUNT,
-                "SAWATCH_TABLE",
-                table,
-                "SAWATCH_TOPIC_ENDPOINT",
-                topic.endpoint(),
-                "SAWATCH_REJECT_QUEUE_URL",
-                Azurite.shared().queueUrl(queue));
+        TerraformModule module = TerraformModule.of("azure");
+        String queueUrl = Azurite.shared().queueUrl(queue);
+        Map<String, String> environment = new HashMap<>(module.values(
+                module.local("environment"),
+                InfrastructureTest.told(
+                        "https://127.0.0.1:" + tables.port() + "/" + Azurite.ACCOUNT,
+                        table,
+                        topic.endpoint(),
+                        queueUrl.substring(0, queueUrl.lastIndexOf('/')),
+                        queue)));
+        environment.put("IDENTITY_ENDPOINT", identity.url());
+        environment.put("IDENTITY_HEADER", IdentityEndpoint.SECRET);
+        return environment;
     }
 
     /** Starts it. */

@@ -1,5 +1,7 @@
 package dev.sawatch.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sawatch.alert.AlertMessage;
 import dev.sawatch.alert.AlertPublisher;
 import dev.sawatch.pipeline.AuditPipeline;
@@ -40,7 +42,12 @@ final class DeliveredScenario {
 
     /** What it must raise: what its story says, or where the log shows too little for that, what is shown raises. */
     String expected() {
-        return writer.unseen().contains(scenario.name()) ? alertsOfWhatIsShown() : scenario.expectedText();
+        if (!writer.unseen().contains(scenario.name())) {
+            return scenario.expectedText();
+        }
+        String shown = alertsOfWhatIsShown();
+        assertThat(shown).as("said to be unseen").isNotEqualTo(scenario.expectedText());
+        return shown;
     }
 
     private String alertsOfWhatIsShown() {

@@ -49,11 +49,6 @@ public abstract class FunctionContract {
     /** A new, empty store of the cloud's own, without expiry; each call gives an adapter of its own on it. */
     protected abstract Supplier<StateStore> newStore();
 
-    /** As {@link #newStore()}, for some ten thousand requests; a store that takes minutes for them may be another one. */
-    protected Supplier<StateStore> newStoreForTheRecording() {
-        return newStore();
-    }
-
     /** A new, empty cloud that fails again and again. */
     protected abstract UnreliableCloud unreliable();
 
@@ -204,5 +199,11 @@ public abstract class FunctionContract {
     @Test
     void fourInstancesMissNothingOfTheRecordingWhereItComesTwiceAndOutOfOrder() throws Exception {
         new DeliveredRecording(this::function, writer()).twiceOutOfOrder(INSTANCES, newStoreForTheRecording());
+    }
+
+    /** Emulators take up to minutes for its ten thousands of requests: with {@code -Drecording.emulated=true} only. */
+    private Supplier<StateStore> newStoreForTheRecording() {
+        StateStore inMemory = new InMemoryStateStore();
+        return Boolean.getBoolean("recording.emulated") ? newStore() : () -> inMemory;
     }
 }

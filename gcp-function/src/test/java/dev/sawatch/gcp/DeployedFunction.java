@@ -5,6 +5,7 @@ import dev.sawatch.settings.Settings;
 import dev.sawatch.testkit.EksPayloads;
 import dev.sawatch.testkit.FunctionParts;
 import dev.sawatch.testkit.GkeEntries;
+import dev.sawatch.testkit.terraform.TerraformModule;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,18 +99,15 @@ final class DeployedFunction implements AutoCloseable {
         return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
+    /** What the infrastructure module sets, and where the emulators are. */
     private Map<String, String> environment() {
-        return Map.of(
-                "SAWATCH_DATABASE",
-                "projects/" + Databases.PROJECT + "/databases/" + database,
-                "SAWATCH_TOPIC",
-                alerts,
-                "SAWATCH_REJECT_TOPIC",
-                rejects,
-                "FIRESTORE_EMULATOR_HOST",
-                GcloudEmulator.FIRESTORE.address(),
-                "PUBSUB_EMULATOR_HOST",
-                GcloudEmulator.PUBSUB.address());
+        TerraformModule module = TerraformModule.of("gcp");
+        Map<String, String> environment = new HashMap<>(module.values(
+                module.local("environment"),
+                InfrastructureTest.told(Databases.PROJECT, database, alerts, rejects.replaceFirst(".*/", ""))));
+        environment.put("FIRESTORE_EMULATOR_HOST", GcloudEmulator.FIRESTORE.address());
+        environment.put("PUBSUB_EMULATOR_HOST", GcloudEmulator.PUBSUB.address());
+        return environment;
     }
 
     /** The invoker's jar, which in the cloud the buildpack brings. */

@@ -4,7 +4,6 @@ import dev.sawatch.state.StateStore;
 import dev.sawatch.testkit.EnvelopeWriter;
 import dev.sawatch.testkit.FunctionContract;
 import dev.sawatch.testkit.FunctionParts;
-import dev.sawatch.testkit.InMemoryStateStore;
 import dev.sawatch.testkit.TestedFunction;
 import dev.sawatch.testkit.UnreliableCloud;
 import java.util.UUID;
@@ -25,13 +24,6 @@ class GcpFunctionContractTest extends FunctionContract {
     protected Supplier<StateStore> newStore() {
         String database = "sawatch-" + UUID.randomUUID();
         return () -> new FirestoreStateStore(Databases.open(GcloudEmulator.FIRESTORE.address(), database));
-    }
-
-    /** Each event is a push of its own, and the emulator would take minutes for them. */
-    @Override
-    protected Supplier<StateStore> newStoreForTheRecording() {
-        InMemoryStateStore store = new InMemoryStateStore();
-        return () -> store;
     }
 
     @Override
