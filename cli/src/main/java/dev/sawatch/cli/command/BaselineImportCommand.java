@@ -46,8 +46,9 @@ final class BaselineImportCommand implements Runnable {
     @Option(
             names = "--as",
             paramLabel = "CLUSTER",
-            description = "Takes what the file holds for a cluster of this name, as it stands in alerts: a new one of the"
-                    + " same make. The file must be of one cluster.")
+            description =
+                    "Takes what the file holds for a cluster of this name, as it stands in alerts: a new one of the"
+                            + " same make. The file must be of one cluster.")
     private @Nullable String as;
 
     @Parameters(paramLabel = "BASELINE.json", description = "What baseline export wrote.")
@@ -74,10 +75,12 @@ final class BaselineImportCommand implements Runnable {
         if (as == null) {
             return records;
         }
-        long clusters = records.keySet().stream().map(StateKey::cluster).distinct().count();
+        long clusters =
+                records.keySet().stream().map(StateKey::cluster).distinct().count();
         if (as.isBlank() || clusters > 1) {
             throw new ParameterException(
-                    spec.commandLine(), "--as: " + (as.isBlank() ? "is empty" : file + " holds " + clusters + " clusters"));
+                    spec.commandLine(),
+                    "--as: " + (as.isBlank() ? "is empty" : file + " holds " + clusters + " clusters"));
         }
         String cluster = as;
         Map<StateKey, String> renamed = new HashMap<>();
