@@ -47,6 +47,7 @@ public final class ArchitectureRules {
             "gcp",
             "cli",
             "cli.command",
+            "cli.rbac",
             "cli.input",
             "cli.report.html",
             "cli.report",
