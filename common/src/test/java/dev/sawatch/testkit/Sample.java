@@ -54,6 +54,7 @@ public final class Sample {
     private ApiCall call = new ApiCall("get", "", "v1", "pods", "", "payments", "web-1", POD_URI);
     private int code = 200;
     private @Nullable String decision = "allow";
+    private String reason = "RBAC: a reason";
     private String ip = "203.0.113.7";
     private String userAgent = "checkout/v1.4.2 (linux/amd64)";
     private String otherAddress = "";
@@ -138,6 +139,17 @@ public final class Sample {
         code = 403;
         decision = "forbid";
         return signals(Signal.DENIED);
+    }
+
+    /** As the authorizer gives it. */
+    public Sample reason(String text) {
+        reason = text;
+        return this;
+    }
+
+    public Sample credential(String id, String pod, String podUid) {
+        credential = new AuditEvent.Credential(id, pod, podUid, "");
+        return this;
     }
 
     public Sample signals(Signal... more) {
@@ -244,7 +256,7 @@ public final class Sample {
                 call,
                 code,
                 decision,
-                decision == null ? null : "RBAC: a reason",
+                decision == null ? null : reason,
                 ip,
                 userAgent,
                 "",

@@ -46,6 +46,19 @@ class AlertTextTest {
                 | filter user.username = "system:serviceaccount:payments:checkout"
                 | sort @timestamp asc
                 | limit 1000
+                3. To contain it, once you are sure, in the cluster prod-eu; all that runs as payments/checkout is hit, \
+                what belongs to others is not:
+                The token dies with its pod. A new pod of the same image can be broken into in the same way; the old \
+                one's logs are lost with it.
+                [ "$(kubectl get pod 'checkout-5b9c7' --namespace='payments' --output=jsonpath='{.metadata.uid}')" = \
+                '5b9c7a11-0000-4000-8000-000000000001' ] &&
+                kubectl delete pod 'checkout-5b9c7' --namespace='payments'
+                The log does not name the binding that allowed the call. Those that name the account:
+                kubectl get rolebindings,clusterrolebindings --all-namespaces --output=json |
+                jq --compact-output --arg ns 'payments' --arg name 'checkout' '.items[] | .metadata.namespace as $home \
+                | select(any(.subjects[]?; .kind == "ServiceAccount" and .name == $name and \
+                (.namespace // $home) == $ns)) | [.kind, $home, .metadata.name]'
+                If the account has a role in AWS, what was got with it outlives token and pod: revoke it there.
                 Ids:     alert a1, episode a1, audit c0ffee00-0000-4000-8000-000000000001""");
     }
 
