@@ -3,6 +3,7 @@ package dev.sawatch.cli;
 import dev.sawatch.alert.DeliveryException;
 import dev.sawatch.cli.command.BaselineCommand;
 import dev.sawatch.cli.command.ExplainCommand;
+import dev.sawatch.cli.command.RbacCommand;
 import dev.sawatch.cli.command.ReplayCommand;
 import dev.sawatch.cli.report.Shown;
 import dev.sawatch.cli.report.Terminal;
@@ -45,6 +46,7 @@ final class Main implements Runnable {
         line.addSubcommand(new ReplayCommand(terminal));
         line.addSubcommand(new ExplainCommand(terminal));
         line.addSubcommand(BaselineCommand.of(terminal));
+        line.addSubcommand(new RbacCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.hasColours() ? Ansi.ON : Ansi.OFF));

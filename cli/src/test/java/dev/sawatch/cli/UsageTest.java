@@ -169,7 +169,7 @@ class UsageTest {
 
     @Test
     void baselineNeedsMore() {
-        isWrong("list, show", "baseline");
+        isWrong("list, show, diff, export, import", "baseline");
         isWrong("--state", "baseline", "list");
         isWrong("NAMESPACE/NAME", "baseline", "show", "--state", log, "cart");
     }

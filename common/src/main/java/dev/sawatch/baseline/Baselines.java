@@ -10,6 +10,8 @@ import dev.sawatch.state.StateUpdates;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -151,6 +153,12 @@ public final class Baselines {
 
     private static boolean learnsNamespace(AccountCall call) {
         return !call.namespace().isEmpty() && !call.namespace().equals(Names.INVALID);
+    }
+
+    /** Adds the facts of records of another baseline; they are written with the next {@link #flush}. */
+    void merge(Collection<StateKey> keys, Map<StateKey, String> texts) {
+        cache.refresh(keys);
+        keys.forEach(key -> cache.merge(key, Objects.requireNonNull(texts.get(key))));
     }
 
     private Profile profile(AccountCall call) {

@@ -61,6 +61,13 @@ final class RecordCache {
         }
     }
 
+    /** Adds the facts of another text of a record. */
+    void merge(StateKey key, String text) {
+        CachedRecord<?> cached = cached(key);
+        cached.merge(text);
+        cached.dirty = true;
+    }
+
     /** Writes what is new, profiles last: what a profile knows the other records know too. */
     void flush() {
         List<StateKey> dirty = cache.entrySet().stream()

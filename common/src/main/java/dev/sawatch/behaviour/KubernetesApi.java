@@ -104,7 +104,7 @@ public final class KubernetesApi {
     }
 
     /** Drains evict pods, and schedulers bind them, in whatever namespace they are. */
-    static boolean goesEverywhere(String resource) {
+    public static boolean goesEverywhere(String resource) {
         return GO_EVERYWHERE.contains(resource);
     }
 

@@ -10,6 +10,7 @@ import dev.sawatch.cli.report.Version;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code sawatch baseline list}: the accounts that a state file knows. */
 @Command(
@@ -23,6 +24,9 @@ final class BaselineListCommand implements Runnable {
     @Mixin
     private StateOptions options;
 
+    @Option(names = "--json", description = "Prints JSON: one account a line.")
+    private boolean json;
+
     BaselineListCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -30,7 +34,7 @@ final class BaselineListCommand implements Runnable {
     @Override
     public void run() {
         List<AccountProfile> profiles = options.profiles();
-        if (options.json()) {
+        if (json) {
             profiles.forEach(profile -> terminal.out().println(profile.summaryJson()));
         } else if (profiles.isEmpty()) {
             terminal.out().println("Nothing is learned yet.");

@@ -3,15 +3,12 @@ package dev.sawatch.cli.command;
 import static dev.sawatch.cli.report.Paragraphs.count;
 
 import com.github.freva.asciitable.HorizontalAlign;
-import dev.sawatch.audit.ServiceAccount;
 import dev.sawatch.audit.Untrusted;
 import dev.sawatch.baseline.days.DaySet;
-import dev.sawatch.behaviour.names.Families;
 import dev.sawatch.cli.report.AccountProfile;
 import dev.sawatch.cli.report.Tables;
 import dev.sawatch.cli.report.Terminal;
 import dev.sawatch.cli.report.Version;
-import dev.sawatch.reading.log.UnreadableException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +18,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,6 +38,9 @@ final class BaselineShowCommand implements Runnable {
     @Mixin
     private StateOptions options;
 
+    @Option(names = "--json", description = "Prints JSON: one account a line.")
+    private boolean json;
+
     @Parameters(paramLabel = "NAMESPACE/NAME", description = "The service account, or its family as list names it.")
     private String account = "";
 
@@ -50,33 +50,8 @@ final class BaselineShowCommand implements Runnable {
 
     @Override
     public void run() {
-        String family = family();
-        List<AccountProfile> profiles = options.profiles();
-        List<AccountProfile> itself = named(account, profiles);
-        List<AccountProfile> shown = itself.isEmpty() ? named(family, profiles) : itself;
-        if (shown.isEmpty()) {
-            throw new UnreadableException(
-                    "the state file " + Untrusted.line(options.state().toString()) + " knows no service account "
-                            + Untrusted.line(account) + "; baseline list shows those that it knows");
-        }
-        shown.forEach(profile -> terminal.out().println(options.json() ? profile.json() : text(profile)));
-    }
-
-    private static List<AccountProfile> named(String name, List<AccountProfile> profiles) {
-        return profiles.stream()
-                .filter(profile -> profile.account().equals(name))
-                .toList();
-    }
-
-    /** Where its namespace was set apart, the account is known by its own name, and this is not needed. */
-    private String family() {
-        int slash = account.indexOf('/');
-        if (slash <= 0 || slash == account.length() - 1) {
-            throw new ParameterException(spec.commandLine(), "NAMESPACE/NAME: " + account + " is not of this form");
-        }
-        return new Families(List.of())
-                .of(new ServiceAccount(account.substring(0, slash), account.substring(slash + 1)))
-                .toString();
+        options.profiles(account, spec)
+                .forEach(profile -> terminal.out().println(json ? profile.json() : text(profile)));
     }
 
     private static String text(AccountProfile profile) {

@@ -10,19 +10,12 @@ import dev.sawatch.cli.state.MvStateStore;
 import dev.sawatch.reading.log.LogFiles;
 import dev.sawatch.reading.log.SameFile;
 import dev.sawatch.settings.Settings;
-import dev.sawatch.settings.SettingsException;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,6 +112,21 @@ final class LogOptions {
         }
     }
 
+    /**
+     * The page of a replay, before it.
+     *
+     * @param option the option that names it
+     * @param file the file, or null where none is wanted
+     * @param store what was known before
+     */
+    PageFile page(String option, @Nullable Path file, MvStateStore store, Settings settings) {
+        try {
+            return PageFile.begin(file, store, settings);
+        } catch (IOException e) {
+            throw wrong(option, file + " cannot be written" + reason(e));
+        }
+    }
+
     /** File system exceptions say no more than the name of the file. */
     private static String reason(IOException e) {
         return e instanceof FileSystemException || e.getMessage() == null ? "" : ": " + e.getMessage();
@@ -148,22 +156,7 @@ final class LogOptions {
 
     /** The settings, read and validated. */
     Settings settings() {
-        if (settings == null) {
-            return Settings.defaults();
-        }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(settings, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw wrong("--settings", settings + " cannot be read as a properties file");
-        }
-        Map<String, String> values = new HashMap<>();
-        properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
-        try {
-            return Settings.of(values);
-        } catch (SettingsException e) {
-            throw wrong("--settings", settings + ": " + e.getMessage());
-        }
+        return SettingsFile.read(settings, spec);
     }
 
     /** A usage error that names its option. */

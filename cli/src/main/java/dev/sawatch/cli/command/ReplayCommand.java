@@ -66,6 +66,12 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Writes what could not be read: reason, detail and excerpt as JSON, one a line.")
     private @Nullable Path rejectsFile;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Writes a page to look at in a browser: one file of HTML that loads nothing else.")
+    private @Nullable Path pageFile;
+
     @Option(names = "--json", description = "Prints the summary alone, as one JSON object.")
     private boolean json;
 
@@ -81,21 +87,22 @@ public final class ReplayCommand implements Callable<Integer> {
         try (MvStateStore store = options.openState(alertsFile == null);
                 JsonLines alertLines = options.lines("--alerts", alertsFile);
                 JsonLines rejects = options.lines("--rejects", rejectsFile)) {
-            Alerts alerts = new Alerts(alertLines, options.alertsIn(alertsFile));
-            replay(logs, store, alerts, rejects, settings).ifPresent(ReplayCommand::rethrow);
+            PageFile page = options.page("--report", pageFile, store, settings);
+            Alerts alerts = new Alerts(alertLines, options.alertsIn(alertsFile), page::alert);
+            replay(logs, store, alerts, rejects, page, settings).ifPresent(ReplayCommand::rethrow);
         }
         return 0;
     }
 
     /** Tells what came of it, and hands back what ended it early. */
     private Optional<RuntimeException> replay(
-            Logs logs, MvStateStore store, Alerts alerts, JsonLines rejects, Settings settings) {
+            Logs logs, MvStateStore store, Alerts alerts, JsonLines rejects, PageFile page, Settings settings) {
         EventClock clock = new EventClock();
         Replay replay = new Replay(new AuditPipeline(store, alerts, rejects, settings, clock), clock);
         Optional<RuntimeException> fault =
                 read(logs, new Timeline(replay, clock, InstantSource.system(), learned(store)), replay);
         store.purge(clock.instant());
-        report(new ReplayReport(
+        ReplayReport report = new ReplayReport(
                 replay.total(),
                 replay.firstRejection(),
                 replay.days(),
@@ -103,7 +110,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 clusters(store, settings),
                 settings.periods().activation(),
                 Duration.ofNanos(System.nanoTime() - start),
-                fault.isEmpty()));
+                fault.isEmpty());
+        report(report);
+        page.write(report, replay.daysByCluster());
         return fault;
     }
 
@@ -142,6 +151,9 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         if (rejectsFile != null) {
             outputs.add(new Output("--rejects", rejectsFile));
+        }
+        if (pageFile != null) {
+            outputs.add(new Output("--report", pageFile));
         }
         return outputs;
     }

@@ -8,7 +8,10 @@ import dev.sawatch.pipeline.Batch;
 import dev.sawatch.pipeline.BatchResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,7 @@ public final class Replay implements ReplaySink {
 
     private final AuditPipeline pipeline;
     private final EventClock clock;
-    private final Set<Long> days = new TreeSet<>();
+    private final Map<String, NavigableSet<Integer>> days = new TreeMap<>();
     private BatchResult total = BatchResult.NONE;
     private BatchResult last = BatchResult.NONE;
     private Batch batch;
@@ -55,7 +58,8 @@ public final class Replay implements ReplaySink {
         }
         clock.seen(event.received());
         end = end == null ? clock.instant().plus(SPAN) : end;
-        days.add(Math.floorDiv(event.received().getEpochSecond(), SECONDS_OF_DAY));
+        days.computeIfAbsent(event.cluster().id(), cluster -> new TreeSet<>())
+                .add((int) Math.floorDiv(event.received().getEpochSecond(), SECONDS_OF_DAY));
         readable++;
         batch.event(event);
         taken(event.call().uri().length()
@@ -111,7 +115,12 @@ public final class Replay implements ReplaySink {
 
     /** Days (UTC) with service accounts' events. */
     public int days() {
-        return days.size();
+        return (int) days.values().stream().flatMap(Set::stream).distinct().count();
+    }
+
+    /** The same by cluster, in days since 1970-01-01. */
+    public Map<String, NavigableSet<Integer>> daysByCluster() {
+        return days;
     }
 
     /** Whether anything was an audit event. */
