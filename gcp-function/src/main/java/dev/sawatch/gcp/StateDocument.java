@@ -3,14 +3,13 @@ package dev.sawatch.gcp;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.FieldValue;
+import dev.sawatch.alert.Hash;
 import dev.sawatch.state.StateKey;
 import dev.sawatch.state.StateRecord;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -30,20 +29,11 @@ final class StateDocument {
     static String id(StateKey key) {
         String kind = key.kind().label();
         String id = kind + ":" + encoded(key.cluster()) + ":" + encoded(key.name());
-        return id.length() <= MAX_ID ? id : kind + ":" + hash(id);
+        return id.length() <= MAX_ID ? id : kind + ":" + Hash.of(List.of(key.cluster(), key.name()));
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String hash(String id) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(id.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     static Map<String, Object> fields(StateRecord record) {
